@@ -1,0 +1,1 @@
+"""Page HTML to finished documents, and filling them by marks."""

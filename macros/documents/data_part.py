@@ -1,0 +1,95 @@
+"""The data part: what a document says about itself, as XML inside DOCX and ODT (layout in ARCHITECTURE.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from macros.documents.xml import clean_text, parse_xml, serialise_xml
+from macros.model import DocumentData, Mark, MarkKind
+
+NAMESPACE = "urn:zwillingsbaukasten:angaben:1"
+_Q = f"{{{NAMESPACE}}}"
+
+
+def build_data_part(data: DocumentData) -> bytes:
+    """Return the data part of an unfilled document: every field named by a mark, all of them empty."""
+    root = etree.Element(f"{_Q}angaben", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # the stubs do not know the default namespace
+    root.set("dokument", data.id)
+    root.set("version", data.version)
+    root.set("quelle", data.source)
+    blocks = etree.SubElement(root, f"{_Q}bausteine")
+    for ingredient in data.ingredients:
+        etree.SubElement(blocks, f"{_Q}baustein", id=ingredient.id, hash=ingredient.content_hash)
+    _add_fields(root, data)
+    _add_lists(root, data)
+    _add_marks(root, data)
+    return serialise_xml(root)
+
+
+def read_marks(part: bytes) -> dict[int, Mark]:
+    """Return the numbered marks of a data part (variants and rows; fields and hints carry no condition)."""
+    marks: dict[int, Mark] = {}
+    for element in parse_xml(part).iterfind(f"{_Q}marken/{_Q}marke"):
+        number = int(element.get("id", "0"))
+        kind = MarkKind(element.get("art", "block"))
+        marks[number] = Mark(number, kind, condition=element.get("wenn"), list_name=element.get("liste"))
+    return marks
+
+
+def fill_data_part(part: bytes, texts: Mapping[str, str], rows: Mapping[str, tuple[Mapping[str, str], ...]]) -> bytes:
+    """Return the data part with the values of the fields it names, and one `zeile` for each row of its lists."""
+    root = parse_xml(part)
+    for element in root.iterfind(f"{_Q}felder/{_Q}feld"):
+        element.text = clean_text(texts.get(element.get("name", ""), "")) or None
+    for table in root.iterfind(f"{_Q}listen/{_Q}liste"):
+        _fill_list(table, rows.get(table.get("name", ""), ()))
+    return serialise_xml(root)
+
+
+def _add_fields(root: etree._Element, data: DocumentData) -> None:
+    fields = etree.SubElement(root, f"{_Q}felder")
+    for name in sorted({mark.field for mark in data.marks if mark.field and "." not in mark.field}):
+        etree.SubElement(fields, f"{_Q}feld", name=name, anzeige=clean_text(data.prompts.get(name, "")))
+
+
+def _add_lists(root: etree._Element, data: DocumentData) -> None:
+    lists = etree.SubElement(root, f"{_Q}listen")
+    columns: dict[str, set[str]] = {}
+    for mark in data.marks:
+        if mark.field and "." in mark.field:
+            list_name, column = mark.field.split(".", 1)
+            columns.setdefault(list_name, set()).add(column)
+    for list_name in sorted(columns):
+        table = etree.SubElement(lists, f"{_Q}liste", name=list_name)
+        row = etree.SubElement(table, f"{_Q}zeile")
+        for column in sorted(columns[list_name]):
+            prompt = clean_text(data.prompts.get(f"{list_name}.{column}", ""))
+            etree.SubElement(row, f"{_Q}feld", name=column, anzeige=prompt)
+
+
+def _add_marks(root: etree._Element, data: DocumentData) -> None:
+    marks = etree.SubElement(root, f"{_Q}marken")
+    for mark in data.marks:
+        if mark.condition is None and mark.list_name is None:
+            continue
+        element = etree.SubElement(marks, f"{_Q}marke", id=str(mark.number), art=mark.kind.value)
+        if mark.condition is not None:
+            element.set("wenn", mark.condition)
+        if mark.list_name is not None:
+            element.set("liste", mark.list_name)
+
+
+def _fill_list(table: etree._Element, rows: tuple[Mapping[str, str], ...]) -> None:
+    pattern = table.find(f"{_Q}zeile")
+    if pattern is None or not rows:
+        return
+    columns = [(field.get("name", ""), field.get("anzeige", "")) for field in pattern]
+    for row in list(table):
+        table.remove(row)
+    for values in rows:
+        row = etree.SubElement(table, f"{_Q}zeile")
+        for name, prompt in columns:
+            field = etree.SubElement(row, f"{_Q}feld", name=name, anzeige=prompt)
+            field.text = clean_text(values.get(name, "")) or None

@@ -1,0 +1,206 @@
+"""The words of the house as frozen types (see ARCHITECTURE.md for the German names)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+OfficeGender = Literal["feminin", "maskulin", "paarform"]
+Ordered = Literal["verwaltung", "verwaltungsspitze", "verwaltungsorgan"]
+Gender = Literal["m", "f", "n"]
+
+
+class FieldType(StrEnum):
+    """The types a project field may have; the values are the contributors' words."""
+
+    TEXT = "Text"
+    MULTILINE = "Mehrzeilig"
+    NUMBER = "Zahl"
+    AMOUNT = "Betrag"
+    PERCENT = "Prozent"
+    DATE = "Datum"
+    CHOICE = "Auswahl"
+    YES_NO = "Ja/Nein"
+    LIST = "Liste"
+    PARTIES = "Beteiligte"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One typed column of a list field."""
+
+    name: str
+    label: str
+    type: FieldType
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """A value that the team fills in once; derived fields have no type of their own (TEXT)."""
+
+    name: str
+    label: str
+    prompt: str
+    type: FieldType = FieldType.TEXT
+    options: tuple[str, ...] = ()
+    default: str | None = None
+    help: str = ""
+    columns: tuple[Column, ...] = ()
+    derived: bool = False
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A reusable text with metadata; `body_line` is the file's line on which the body starts."""
+
+    id: str
+    kind: str
+    title: str
+    purpose: str
+    revised: dt.date
+    status: str
+    body: str
+    path: str
+    body_line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A downloadable document: the front matter and body of one page."""
+
+    id: str
+    kind: str
+    title: str
+    subject: str
+    purpose: str
+    revised: dt.date
+    status: str
+    body: str
+    path: str
+    body_line: int
+
+
+ListRow = Mapping[str, str | int | Decimal | dt.date | bool]
+
+
+@dataclass(frozen=True)
+class Body:
+    """A second body: the one whose administration prepares the papers."""
+
+    name: str
+    form: str
+
+
+FieldValue = str | int | Decimal | dt.date | bool | tuple[ListRow, ...]
+
+
+@dataclass(frozen=True)
+class Override:
+    """A derived word replaced by the team: a key of the tables, or an own word with gender and genitive."""
+
+    key: str | None = None
+    word: str | None = None
+    gender: Gender | None = None
+    genitive: str | None = None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The values of one municipality; `fields` holds typed project values by field name."""
+
+    municipality: str
+    form: str
+    land: str
+    office_gender: OfficeGender = "paarform"
+    ordered: Ordered | None = None
+    order_verb: str | None = None
+    preparing: Body | None = None
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Term:
+    """One literal of a condition, such as `nicht land:HE` or `feld:foerderung=ja`."""
+
+    kind: Literal["form", "land", "feld", "hat", "nur"]
+    name: str
+    value: str | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition in disjunctive form: any of the alternatives, all terms of one alternative."""
+
+    alternatives: tuple[tuple[Term, ...], ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What conditions are decided on: form key, Land, words that exist, answers by field name."""
+
+    form: str
+    land: str
+    has: frozenset[str]
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Values:
+    """Everything filling needs: text by field name, rows of text by list name, and the facts."""
+
+    texts: Mapping[str, str]
+    rows: Mapping[str, tuple[Mapping[str, str], ...]]
+    facts: Facts
+
+
+class MarkKind(StrEnum):
+    """The kinds of marks that survive into every format."""
+
+    FIELD = "field"
+    BLOCK = "block"
+    ITEM = "item"
+    ROW = "row"
+    INLINE = "inline"
+    HINT = "hint"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One numbered mark of a document; `block` tells a hint around paragraphs from one around runs."""
+
+    number: int
+    kind: MarkKind
+    field: str | None = None
+    condition: str | None = None
+    list_name: str | None = None
+    block: bool = False
+
+
+@dataclass(frozen=True)
+class Ingredient:
+    """A snippet contained in a document, with the hash of its content (sha256, hex)."""
+
+    id: str
+    content_hash: str
+
+
+@dataclass(frozen=True)
+class DocumentData:
+    """What a file carries about itself: id, title, version, source address, ingredients, marks, prompts by field."""
+
+    id: str
+    title: str
+    version: str
+    revised: dt.date
+    source: str
+    ingredients: tuple[Ingredient, ...]
+    marks: tuple[Mark, ...]
+    prompts: Mapping[str, str]
