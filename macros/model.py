@@ -143,12 +143,13 @@ class Condition:
 
 @dataclass(frozen=True)
 class Facts:
-    """What conditions are decided on: form key, Land, words that exist, answers by field name."""
+    """What conditions are decided on: form key, Land, words that exist, answers by field name, groups of the form."""
 
     form: str
     land: str
     has: frozenset[str]
     answers: Mapping[str, str] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

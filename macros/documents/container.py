@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from macros.errors import PackageError
@@ -18,7 +19,7 @@ def read_parts(package: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
             return _bounded_parts(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, zlib.error) as error:
         raise PackageError("Die Datei ist beschädigt oder keine Office-Datei.") from error
 
 

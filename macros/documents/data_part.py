@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from macros.documents.xml import clean_text, parse_xml, serialise_xml
+from macros.errors import PackageError
 from macros.model import DocumentData, Mark, MarkKind
 
 NAMESPACE = "urn:zwillingsbaukasten:angaben:1"
@@ -32,10 +33,19 @@ def read_marks(part: bytes) -> dict[int, Mark]:
     """Return the numbered marks of a data part (variants and rows; fields and hints carry no condition)."""
     marks: dict[int, Mark] = {}
     for element in parse_xml(part).iterfind(f"{_Q}marken/{_Q}marke"):
-        number = int(element.get("id", "0"))
-        kind = MarkKind(element.get("art", "block"))
+        number, kind = _number_and_kind(element)
         marks[number] = Mark(number, kind, condition=element.get("wenn"), list_name=element.get("liste"))
     return marks
+
+
+def read_prompts(part: bytes) -> dict[str, str]:
+    """Return the prompts of a data part by field name; a list's column is called `list.column`."""
+    root = parse_xml(part)
+    prompts = {field.get("name", ""): field.get("anzeige", "") for field in root.iterfind(f"{_Q}felder/{_Q}feld")}
+    for table in root.iterfind(f"{_Q}listen/{_Q}liste"):
+        for field in table.iterfind(f"{_Q}zeile/{_Q}feld"):
+            prompts[f"{table.get('name', '')}.{field.get('name', '')}"] = field.get("anzeige", "")
+    return prompts
 
 
 def fill_data_part(part: bytes, texts: Mapping[str, str], rows: Mapping[str, tuple[Mapping[str, str], ...]]) -> bytes:
@@ -46,6 +56,13 @@ def fill_data_part(part: bytes, texts: Mapping[str, str], rows: Mapping[str, tup
     for table in root.iterfind(f"{_Q}listen/{_Q}liste"):
         _fill_list(table, rows.get(table.get("name", ""), ()))
     return serialise_xml(root)
+
+
+def _number_and_kind(element: etree._Element) -> tuple[int, MarkKind]:
+    try:
+        return int(element.get("id", "0")), MarkKind(element.get("art", "block"))
+    except ValueError as error:
+        raise PackageError("Die Angaben des Dokuments sind beschädigt. Bitte neu herunterladen.") from error
 
 
 def _add_fields(root: etree._Element, data: DocumentData) -> None:
@@ -83,12 +100,12 @@ def _add_marks(root: etree._Element, data: DocumentData) -> None:
 
 def _fill_list(table: etree._Element, rows: tuple[Mapping[str, str], ...]) -> None:
     pattern = table.find(f"{_Q}zeile")
-    if pattern is None or not rows:
+    if pattern is None:
         return
     columns = [(field.get("name", ""), field.get("anzeige", "")) for field in pattern]
     for row in list(table):
         table.remove(row)
-    for values in rows:
+    for values in rows or ({},):
         row = etree.SubElement(table, f"{_Q}zeile")
         for name, prompt in columns:
             field = etree.SubElement(row, f"{_Q}feld", name=name, anzeige=prompt)

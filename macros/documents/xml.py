@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from lxml import etree
 
@@ -26,6 +27,11 @@ def parse_xml(content: bytes) -> etree._Element:
 def serialise_xml(root: etree._Element) -> bytes:
     """Return an XML part in UTF-8 with a declaration."""
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def find_all(root: etree._Element, path: str) -> list[etree._Element]:
+    """Return the elements that an XPath names; the list stays good while the tree changes."""
+    return [item for item in cast("list[object]", root.xpath(path)) if isinstance(item, etree._Element)]  # noqa: SLF001
 
 
 def clean_text(text: str) -> str:

@@ -1,0 +1,181 @@
+-- One conversion batch: reads every prepared page once and writes it in every format.
+-- Called as `pandoc lua batch.lua JOB`, where JOB is a JSON file (see conversion.py).
+
+local function read_file(path)
+  local file = assert(io.open(path, 'rb'))
+  local content = file:read('a')
+  file:close()
+  return content
+end
+
+local function write_file(path, content)
+  local file = assert(io.open(path, 'wb'))
+  file:write(content)
+  file:close()
+end
+
+-- What opens and closes a numbered mark in each format.
+local brackets = {
+  docx = function(number)
+    local id = tostring(900000 + number)
+    return 'openxml', '<w:bookmarkStart w:id="' .. id .. '" w:name="zbk_' .. number .. '"/>',
+      '<w:bookmarkEnd w:id="' .. id .. '"/>'
+  end,
+  odt = function(number)
+    return 'opendocument', '<text:bookmark-start text:name="zbk_' .. number .. '"/>',
+      '<text:bookmark-end text:name="zbk_' .. number .. '"/>'
+  end,
+}
+
+local typst_functions = {
+  field = '#feld[', hint = '#variantenhinweis[', notice = '#dokumenthinweis[',
+}
+
+local paragraph_styles = { hint = 'Note Heading', notice = 'Note Heading' }
+local run_styles = { hint = 'Subtle Emphasis' }
+
+local function add_first(blocks, inline)
+  local first = blocks[1]
+  if first and (first.t == 'Para' or first.t == 'Plain') then
+    first.content:insert(1, inline)
+  else
+    blocks:insert(1, pandoc.Plain({ inline }))
+  end
+end
+
+local function add_last(blocks, inline)
+  local last = blocks[#blocks]
+  if last and (last.t == 'Para' or last.t == 'Plain') then
+    last.content:insert(inline)
+  else
+    blocks:insert(pandoc.Plain({ inline }))
+  end
+end
+
+local function mark_rows(rows, format)
+  for _, row in ipairs(rows) do
+    local number = row.attr.attributes['marke']
+    if number then
+      local raw, open, close = brackets[format](number)
+      local blocks = row.cells[1].contents
+      add_first(blocks, pandoc.RawInline(raw, open))
+      add_last(blocks, pandoc.RawInline(raw, close))
+      row.cells[1].contents = blocks
+    end
+  end
+  return rows
+end
+
+local function office_filter(format)
+  return {
+    Span = function(span)
+      local number, kind = span.attributes['marke'], span.attributes['art']
+      if not number then return nil end
+      local raw, open, close = brackets[format](number)
+      local content = span.content
+      if run_styles[kind] then
+        content = pandoc.Inlines({ pandoc.Span(content, pandoc.Attr('', {}, { ['custom-style'] = run_styles[kind] })) })
+      end
+      content:insert(1, pandoc.RawInline(raw, open))
+      content:insert(pandoc.RawInline(raw, close))
+      return content
+    end,
+    Div = function(div)
+      local number, kind = div.attributes['marke'], div.attributes['art']
+      if not number then return nil end
+      local raw, open, close = brackets[format](number)
+      local blocks = div.content
+      if kind == 'item' then
+        add_first(blocks, pandoc.RawInline(raw, open))
+        add_last(blocks, pandoc.RawInline(raw, close))
+        return blocks
+      end
+      if paragraph_styles[kind] then
+        local style = pandoc.Attr('', {}, { ['custom-style'] = paragraph_styles[kind] })
+        blocks = pandoc.Blocks({ pandoc.Div(blocks, style) })
+      end
+      blocks:insert(1, pandoc.RawBlock(raw, open))
+      blocks:insert(pandoc.RawBlock(raw, close))
+      return blocks
+    end,
+    Table = function(tbl)
+      for _, body in ipairs(tbl.bodies) do
+        body.body = mark_rows(body.body, format)
+      end
+      return tbl
+    end,
+  }
+end
+
+local function typst_filter()
+  return {
+    Span = function(span)
+      local kind = span.attributes['art']
+      local open = kind and typst_functions[kind]
+      if not open then return kind and span.content or nil end
+      local content = span.content
+      content:insert(1, pandoc.RawInline('typst', open))
+      content:insert(pandoc.RawInline('typst', ']'))
+      return content
+    end,
+    Div = function(div)
+      local kind = div.attributes['art']
+      local open = kind and typst_functions[kind]
+      if not open then return kind and div.content or nil end
+      local blocks = div.content
+      blocks:insert(1, pandoc.RawBlock('typst', open))
+      blocks:insert(pandoc.RawBlock('typst', ']'))
+      return blocks
+    end,
+  }
+end
+
+local function raise_headings(doc)
+  return doc:walk({ Header = function(header)
+    header.level = math.max(1, header.level - 1)
+    return header
+  end })
+end
+
+-- The size of a picture is stated: pandoc's writers for ODT and Typst would take its pixels for points.
+local function picture_filter(format)
+  return { Image = function(image)
+    local alt = pandoc.utils.stringify(image.caption)
+    if format == 'typst' then
+      local function quoted(text) return '"' .. text:gsub('[\\"]', '\\%0') .. '"' end
+      local call = '#image(' .. quoted(image.src) .. ', alt: ' .. quoted(alt) .. ', width: 100%)'
+      return pandoc.RawInline('typst', call)
+    end
+    image.attributes = { width = '16cm' }
+    return image
+  end }
+end
+
+local writers = {
+  docx = { to = 'docx', filter = function() return office_filter('docx') end },
+  odt = { to = 'odt', filter = function() return office_filter('odt') end },
+  typst = { to = 'typst', filter = typst_filter },
+}
+
+local function convert(task, references)
+  local markup = read_file(task.source)
+  local doc = pandoc.read(markup, 'html+epub_html_exts', {}, {})
+  doc = raise_headings(doc)
+  doc.meta = pandoc.Meta({ title = pandoc.MetaString(task.title), lang = pandoc.MetaString('de-DE') })
+  for format, target in pairs(task.targets) do
+    local writer = writers[format]
+    local marked = doc:walk(writer.filter()):walk(picture_filter(format))
+    local options = { reference_doc = references[format] }
+    write_file(target, pandoc.write(marked, writer.to, options))
+  end
+end
+
+local job = pandoc.json.decode(read_file(arg[1]), false)
+for name, picture in pairs(job.pictures) do
+  pandoc.mediabag.insert(name, picture.type, read_file(picture.path))
+end
+for _, task in ipairs(job.tasks) do
+  convert(task, job.references)
+  io.stdout:write(task.id, '\n')
+  io.stdout:flush()
+end

@@ -1,0 +1,45 @@
+"""The catalogue of all downloads: what `verzeichnis.json` lists."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+
+from macros.documents.formats import FORMATS
+from macros.documents.service import Page, page_address
+
+CATALOGUE = "verzeichnis.json"
+
+
+def file_path(document_id: str, format_name: str) -> str:
+    """Return a file's path below the folder of downloads."""
+    return f"{document_id}/{document_id}.{format_name}"
+
+
+def catalogue(pages: Sequence[Page], files: Mapping[tuple[str, str], bytes]) -> str:
+    """Return the catalogue as JSON: each document with its page, version, blocks and files."""
+    entries = [_entry(page, files) for page in sorted(pages, key=lambda page: page.document.id)]
+    return json.dumps({"vorlagen": entries}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(page: Page, files: Mapping[tuple[str, str], bytes]) -> dict[str, object]:
+    document = page.document
+    return {
+        "id": document.id,
+        "art": document.kind,
+        "titel": document.title,
+        "version": page.recipe.version,
+        "seite": page_address(document),
+        "bausteine": [{"id": item.id, "hash": item.content_hash} for item in page.recipe.ingredients],
+        "dateien": [_file(document.id, name, files[document.id, name]) for name in FORMATS],
+    }
+
+
+def _file(document_id: str, format_name: str, content: bytes) -> dict[str, object]:
+    return {
+        "format": format_name,
+        "pfad": file_path(document_id, format_name),
+        "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }

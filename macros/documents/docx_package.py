@@ -1,0 +1,58 @@
+"""Finishes a DOCX that pandoc wrote: final marks, data part, prompts, styles that every Word knows."""
+
+from __future__ import annotations
+
+from macros.documents.docx_container import DOCUMENT_PART, DocxPackage
+from macros.documents.docx_controls import control_tag, is_field
+from macros.documents.docx_layout import mend_blocks, style_lists, style_tables, tidy_pictures, use_house_numbering
+from macros.documents.docx_marks import place_marks
+from macros.documents.docx_parts import (
+    add_data_part,
+    add_prompts,
+    header_parts,
+    write_properties,
+    write_settings,
+    write_title,
+)
+from macros.documents.docx_styles import tidy_style_sheet, use_built_in_styles
+from macros.documents.docx_xml import elements
+from macros.model import DocumentData
+
+FOOTNOTES_PART = "word/footnotes.xml"
+_STYLES_PART = "word/styles.xml"
+_NUMBERING_PART = "word/numbering.xml"
+
+
+def package_docx(raw: bytes, data: DocumentData) -> bytes:
+    """Return the finished, fillable DOCX of a converted document; raise PackageError when marks do not fit `data`."""
+    package = DocxPackage(raw)
+    texts = text_parts(package)
+    roots = [package.tree(name) for name in texts]
+    place_marks(roots, data)
+    _dress(package, texts)
+    used = {control_tag(control) for root in roots for control in elements(root, "sdt") if is_field(control)}
+    add_data_part(package, data)
+    add_prompts(package, {name: data.prompts.get(name, "") for name in used})
+    write_properties(package, data)
+    write_settings(package)
+    write_title([package.tree(name) for name in header_parts(package)], data.title)
+    package.tidy()
+    return package.to_bytes()
+
+
+def text_parts(package: DocxPackage) -> list[str]:
+    """Return the names of the parts that hold marks: the text and its footnotes."""
+    return [name for name in (DOCUMENT_PART, FOOTNOTES_PART) if package.has(name)]
+
+
+def _dress(package: DocxPackage, texts: list[str]) -> None:
+    numbering = package.tree(_NUMBERING_PART)
+    for root in (package.tree(name) for name in texts):
+        style_lists(root, numbering)
+        style_tables(root)
+        tidy_pictures(root)
+        mend_blocks(root)
+    use_house_numbering(numbering)
+    roots = [package.tree(name) for name in texts + header_parts(package)]
+    use_built_in_styles(roots)
+    tidy_style_sheet(package.tree(_STYLES_PART), roots)

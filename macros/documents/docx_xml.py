@@ -1,0 +1,129 @@
+"""WordprocessingML in small words: names, making elements, walking between siblings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from macros.errors import PackageError
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+REFERENCES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def w(name: str) -> str:
+    """Return the full name of a WordprocessingML element or attribute."""
+    return f"{{{WORD}}}{name}"
+
+
+def make(name: str, *children: etree._Element, **attributes: str) -> etree._Element:
+    """Return a WordprocessingML element with its children and WordprocessingML attributes."""
+    element = etree.Element(w(name), {w(key): value for key, value in attributes.items()}, nsmap={"w": WORD})
+    element.extend(children)
+    return element
+
+
+def value(element: etree._Element | None, attribute: str = "val") -> str:
+    """Return a WordprocessingML attribute, or an empty string when element or attribute is missing."""
+    return "" if element is None else element.get(w(attribute), "")
+
+
+def elements(root: etree._Element, *names: str) -> list[etree._Element]:
+    """Return all descendants with one of the names in document order, as a list that survives changes."""
+    return list(root.iter(*(w(name) for name in names)))
+
+
+def ancestor(element: etree._Element, name: str) -> etree._Element | None:
+    """Return the nearest ancestor of that name."""
+    return next(element.iterancestors(w(name)), None)
+
+
+def parent(element: etree._Element) -> etree._Element:
+    """Return the parent; raise PackageError where a part's root stands in its place."""
+    found = element.getparent()
+    if found is None:
+        raise PackageError("Das Dokument ist nicht so aufgebaut, wie wir Dokumente schreiben.")
+    return found
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of its tree; the text behind it is layout only and goes with it."""
+    holder = element.getparent()
+    if holder is not None:
+        holder.remove(element)
+
+
+def unwrap(element: etree._Element, children: Iterable[etree._Element]) -> None:
+    """Put the children in the place of the element."""
+    for child in list(children):
+        element.addprevious(child)
+    remove(element)
+
+
+def between(start: etree._Element, end: etree._Element) -> list[etree._Element]:
+    """Return the siblings between two elements; raise PackageError unless they stand side by side in this order."""
+    found: list[etree._Element] = []
+    for sibling in start.itersiblings():
+        if sibling is end:
+            return found
+        found.append(sibling)
+    raise PackageError("Anfang und Ende einer Marke gehören nicht zusammen. Bitte das Dokument neu herunterladen.")
+
+
+def paragraph_style(paragraph: etree._Element) -> str:
+    """Return the style id of a paragraph, empty for the default."""
+    return value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
+
+
+def paragraph_properties(paragraph: etree._Element) -> etree._Element:
+    """Return the properties of a paragraph, made when missing."""
+    found = paragraph.find(w("pPr"))
+    if found is None:
+        found = make("pPr")
+        paragraph.insert(0, found)
+    return found
+
+
+def set_paragraph_style(paragraph: etree._Element, style: str) -> None:
+    """Give a paragraph the style with that id."""
+    properties = paragraph_properties(paragraph)
+    found = properties.find(w("pStyle"))
+    if found is None:
+        found = make("pStyle")
+        properties.insert(0, found)
+    found.set(w("val"), style)
+
+
+def set_keep_next(paragraph: etree._Element) -> None:
+    """Keep a paragraph on one page with the next one."""
+    properties = paragraph_properties(paragraph)
+    if properties.find(w("keepNext")) is None:
+        properties.insert(0 if properties.find(w("pStyle")) is None else 1, make("keepNext"))
+
+
+def text_runs(text: str) -> Iterator[etree._Element]:
+    """Yield the content of a run for a text: `w:t` with all its spaces, `w:br` for a line break, `w:tab` for a tab."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield make("br")
+        for place, piece in enumerate(line.split("\t")):
+            if place:
+                yield make("tab")
+            if piece:
+                yield _text(piece)
+
+
+def visible_text(element: etree._Element) -> str:
+    """Return the text below an element as a reader sees it: line breaks and tabs included."""
+    marks = {w("br"): "\n", w("tab"): "\t"}
+    found = element.iter(w("t"), w("br"), w("tab"))
+    return "".join(marks.get(str(item.tag), item.text or "") for item in found)
+
+
+def _text(piece: str) -> etree._Element:
+    element = make("t")
+    element.text = piece
+    element.set(XML_SPACE, "preserve")
+    return element

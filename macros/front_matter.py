@@ -1,0 +1,101 @@
+"""Front matter of Bausteine and Vorlagen: split off, read with line numbers, checked against a schema."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from macros import yaml_source
+from macros.errors import ContentError, Finding, nearest
+
+_BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+_PLAIN = r"\A[^<>{}\"\x00-\x1f\ue000\ue001]+\Z"  # the theme prints these texts unescaped, also inside attributes
+
+Id = Annotated[str, StringConstraints(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=_PLAIN)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=_PLAIN)]
+Status = Literal["Entwurf", "Geprüft"]
+
+
+class _Base(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    id: Id
+    art: Id
+    titel: Title
+    wofuer: Line
+    stand: dt.date
+    status: Status
+
+
+class SnippetMeta(_Base):
+    """What stands at the top of a Baustein."""
+
+
+class DocumentMeta(_Base):
+    """What stands at the top of a Vorlage."""
+
+    betreff: Title
+
+
+Meta = TypeVar("Meta", SnippetMeta, DocumentMeta)
+
+
+def split(text: str, path: str, schema: type[Meta]) -> tuple[Meta, str, int]:
+    """Return the checked front matter, the body and the line it starts on; raise ContentError with all findings."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    match = _BLOCK.match(text)
+    if match is None:
+        found = "die Angaben am Anfang fehlen oder sind nicht abgeschlossen"
+        remedy = "Die Datei beginnt mit einer Zeile ---, dann folgen die Angaben, dann wieder eine Zeile ---."
+        raise ContentError([Finding(path, 1, found, "Angaben zwischen zwei Zeilen ---", remedy)])
+    source = yaml_source.parse(match.group(1), path, line_offset=1)
+    meta = validate(source, schema)
+    return meta, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def validate(source: yaml_source.YamlSource, schema: type[Meta]) -> Meta:
+    """Return the data as an object of the schema; raise ContentError that names every line that does not fit."""
+    try:
+        return schema.model_validate(source.data)
+    except ValidationError as error:
+        known = [field.alias or name for name, field in schema.model_fields.items()]
+        raise ContentError([schema_finding(source, dict(item), known) for item in error.errors()]) from None
+
+
+def schema_finding(
+    source: yaml_source.YamlSource, error: dict[str, Any], known: list[str], below: tuple[str, ...] = ()
+) -> Finding:
+    """Return one fault that pydantic names as a finding with line, German words and the nearest known key."""
+    place = [*below, *(step for step in error["loc"] if isinstance(step, (str, int)))]
+    name = ".".join(str(step) for step in place) or "der Inhalt"
+    line = source.line(place)
+    if error["type"] == "extra_forbidden":
+        remedy = nearest(str(place[-1]), known) or "die Zeile löschen"
+        return Finding(source.path, line, f"unbekannte Angabe „{name}“", f"eine von: {', '.join(known)}", remedy)
+    if error["type"] == "missing":
+        return Finding(source.path, line, f"„{name}“ fehlt", remedy=f"eine Zeile „{place[-1]}: …“ ergänzen")
+    return Finding(source.path, line, f"„{name}“ hat einen unpassenden Wert", _expectation(error))
+
+
+def _expectation(error: dict[str, Any]) -> str:
+    context = error.get("ctx") or {}
+    if error["type"] in {"literal_error", "enum"}:
+        return f"einer der Werte {str(context.get('expected', '')).replace(' or ', ' oder ')}"
+    expectations = {
+        "string_type": "ein Text; enthält er nur Ziffern oder ja/nein, dann in geraden Anführungszeichen",
+        "string_too_short": "ein Text, der nicht leer ist",
+        "string_too_long": f"höchstens {context.get('max_length')} Zeichen",
+        "string_pattern_mismatch": "keine spitzen oder geschweiften Klammern, keine geraden Anführungszeichen im Text; "
+        "in einer id nur Kleinbuchstaben a–z, Ziffern und Bindestriche",
+        "date_type": "ein Datum in der Form 2026-11-23",
+        "list_type": "eine Liste, jede Zeile mit - davor",
+        "dict_type": "eingerückte Zeilen der Form „schlüssel: wert“",
+        "model_type": "eingerückte Zeilen der Form „schlüssel: wert“",
+        "bool_type": "true oder false",
+    }
+    return expectations.get(error["type"], "ein Wert wie in den Beispielen der Anleitung")

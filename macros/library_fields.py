@@ -1,0 +1,73 @@
+"""Reads the project fields of `felder.yml` against their schema."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from macros.errors import ContentError, Finding
+from macros.front_matter import schema_finding
+from macros.model import Column, Field, FieldType
+from macros.yaml_source import YamlSource
+
+_Name = Annotated[str, StringConstraints(pattern=r"\A[a-z][a-z0-9_]*\Z", max_length=40)]
+_Text = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"\A[^<>\x00-\x1f\ue000\ue001]+\Z")]
+
+
+class _Base(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bezeichnung: _Text
+    typ: FieldType
+    auswahl: tuple[_Text, ...] = ()
+
+
+class _Column(_Base):
+    pass
+
+
+class _Field(_Base):
+    aufforderung: _Text
+    vorgabe: _Text | None = None
+    hilfe: _Text | None = None
+    spalten: dict[_Name, _Column] = {}
+
+
+def read_fields(source: YamlSource) -> dict[str, Field]:
+    """Return the project fields by name; raise ContentError with every entry that does not fit."""
+    findings: list[Finding] = []
+    fields: dict[str, Field] = {}
+    entries = source.data if isinstance(source.data, dict) else {}
+    for name, data in entries.items():
+        try:
+            spec = _Field.model_validate(data)
+        except ValidationError as error:
+            known = list(_Field.model_fields)
+            findings.extend(schema_finding(source, dict(item), known, (str(name),)) for item in error.errors())
+            continue
+        findings.extend(_contradictions(spec, source, str(name)))
+        fields[str(name)] = _field(str(name), spec)
+    if findings:
+        raise ContentError(findings)
+    return fields
+
+
+def _contradictions(spec: _Field, source: YamlSource, name: str) -> list[Finding]:
+    line = source.line([name])
+    if spec.typ is FieldType.CHOICE and not spec.auswahl:
+        return [Finding(source.path, line, f"„{name}“ ist eine Auswahl ohne Werte", "auswahl: [erster, zweiter]")]
+    if spec.typ is FieldType.LIST and not spec.spalten:
+        return [
+            Finding(source.path, line, f"„{name}“ ist eine Liste ohne Spalten", "spalten: mit mindestens einer Spalte")
+        ]
+    allowed = {FieldType.CHOICE: spec.auswahl, FieldType.YES_NO: ("ja", "nein")}.get(spec.typ)
+    if spec.vorgabe is not None and allowed is not None and spec.vorgabe not in allowed:
+        return [Finding(source.path, line, f"die Vorgabe von „{name}“ passt nicht", f"einer von: {', '.join(allowed)}")]
+    return []
+
+
+def _field(name: str, spec: _Field) -> Field:
+    columns = tuple(Column(key, column.bezeichnung, column.typ, column.auswahl) for key, column in spec.spalten.items())
+    options = ("ja", "nein") if spec.typ is FieldType.YES_NO else spec.auswahl
+    return Field(name, spec.bezeichnung, spec.aufforderung, spec.typ, options, spec.vorgabe, spec.hilfe or "", columns)

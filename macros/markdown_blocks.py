@@ -1,0 +1,48 @@
+"""The two generic blocks of the dialect: `/// variante | Bedingung` and `/// tabelle | Beschriftung`."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+
+class VariantBlock(Block):  # type: ignore[misc]  # pymdownx ships no types
+    """A passage of whole blocks that holds under a condition."""
+
+    NAME = "variante"
+    ARGUMENT = True
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Open the section; its condition is resolved later, when its siblings are known."""
+        return ET.SubElement(parent, "section", {"class": "variante", "data-wenn": str(self.argument)})
+
+
+class TableBlock(Block):  # type: ignore[misc]  # as above
+    """A table with a caption."""
+
+    NAME = "tabelle"
+    ARGUMENT = True
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Open a wrapper that `on_end` dissolves into the table."""
+        return ET.SubElement(parent, "div", {"class": "tabelle"})
+
+    def on_end(self, block: ET.Element) -> None:
+        """Give the caption to the table; a wrapper without exactly one table stays and is refused later."""
+        if len(block) == 1 and block[0].tag == "table":
+            caption = ET.Element("caption")
+            caption.text = str(self.argument)
+            block[0].insert(0, caption)
+
+
+class DialectBlocks(BlocksExtension):  # type: ignore[misc]  # as above
+    """Registers the blocks of the dialect."""
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802, ARG002
+        """Register both blocks."""
+        block_mgr.register(VariantBlock, self.getConfigs())
+        block_mgr.register(TableBlock, self.getConfigs())

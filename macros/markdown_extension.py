@@ -1,0 +1,197 @@
+"""Our Markdown dialect: one extension that places snippets as trees, fields as atomic spans, variants as marks.
+
+The same list of extensions serves the wiki's pages and the documents; see `dialect_extensions`.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import markdown
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from macros import tokens
+from macros.errors import BaukastenError, ContentError, Finding
+from macros.markdown_blocks import DialectBlocks
+from macros.markdown_inline import FieldInline, VariantInline
+from macros.markdown_placing import Fragment, give_anchors, number_notes, place_snippets, take_notes
+from macros.markdown_variants import Describe, mark_items_and_rows, resolve_variants
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """What the extension needs to know: prompts by field name, words for conditions, expanded snippet bodies."""
+
+    prompts: Mapping[str, str]
+    describe: Describe
+    snippet_source: Callable[[str], str]
+
+
+class DialectExtension(Extension):
+    """Adds the dialect to a Markdown converter; `trees` is shared by all pages of a build."""
+
+    def __init__(self, trees: SnippetTrees) -> None:
+        """Keep the cache of converted snippets."""
+        super().__init__()
+        self._trees = trees
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register inline patterns and tree steps; the numbers place them among Python-Markdown's own."""
+        _add_common(md, self._trees.dialect)
+        md.treeprocessors.register(_PageStep(md, self._trees), "zbk_page", 7)  # after attr_list (8), before toc (5)
+
+
+class SnippetTrees:
+    """Converted snippets: each one alone, once, cached."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        """Start with an empty cache."""
+        self.dialect = dialect
+        self._fragments: dict[str, Fragment] = {}
+        self._open: list[str] = []
+
+    def fragment(self, snippet_id: str) -> Fragment:
+        """Return the converted snippet; raise ContentError when snippets contain each other in a circle."""
+        if snippet_id in self._open:
+            circle = " → ".join([*self._open[self._open.index(snippet_id) :], snippet_id])
+            raise BaukastenError(f"Bausteine enthalten sich gegenseitig: {circle}")
+        if snippet_id not in self._fragments:
+            self._open.append(snippet_id)
+            try:
+                self._fragments[snippet_id] = self._convert(self.dialect.snippet_source(snippet_id))
+            finally:
+                self._open.pop()
+        return self._fragments[snippet_id]
+
+    def _convert(self, source: str) -> Fragment:
+        md = Markdown(extensions=[*_common_extensions()], output_format="html")
+        _add_common(md, self.dialect)
+        step = _SnippetStep(md, self)
+        md.treeprocessors.register(step, "zbk_snippet", -10)  # after every other step, so the tree is finished
+        md.convert(source)
+        return step.result
+
+
+def dialect_extensions(trees: SnippetTrees) -> list[Extension | str]:
+    """Return the complete list of Markdown extensions of the site and of the documents."""
+    return [*_common_extensions(), "toc", DialectExtension(trees)]
+
+
+def render(source: str, trees: SnippetTrees) -> str:
+    """Return the HTML of an expanded page body, as the site's own converter writes it."""
+    configs = {"toc": TOC_SETTINGS}
+    return markdown.markdown(source, extensions=dialect_extensions(trees), extension_configs=configs)
+
+
+TOC_SETTINGS = {"permalink": False}
+
+
+def _common_extensions() -> list[Extension | str]:
+    return ["tables", "attr_list", "footnotes", "sane_lists", DialectBlocks()]
+
+
+def _add_common(md: Markdown, dialect: Dialect) -> None:
+    md.preprocessors.deregister("html_block")  # raw HTML is text here
+    md.inlinePatterns.deregister("html")
+    md.inlinePatterns.deregister("entity")
+    md.parser.blockprocessors.deregister("code")  # indented code is no part of the dialect
+    md.inlinePatterns.register(VariantInline(md), "zbk_variant", 189)  # after backticks (190), before all links
+    md.inlinePatterns.register(FieldInline(dialect.prompts, md), "zbk_field", 188)
+    md.treeprocessors.register(_MarkStep(md), "zbk_marks", 30)  # before inline parsing (20)
+
+
+class _MarkStep(Treeprocessor):
+    def run(self, root: ET.Element) -> None:
+        mark_items_and_rows(root)
+
+
+class _SnippetStep(Treeprocessor):
+    def __init__(self, md: Markdown, trees: SnippetTrees) -> None:
+        super().__init__(md)
+        self._trees = trees
+        self.result = Fragment(ET.Element("div"))
+
+    def run(self, root: ET.Element) -> None:
+        self.result = _finish(root, self._trees)
+
+
+class _PageStep(Treeprocessor):
+    def __init__(self, md: Markdown, trees: SnippetTrees) -> None:
+        super().__init__(md)
+        self._trees = trees
+
+    def run(self, root: ET.Element) -> None:
+        fragment = _finish(root, self._trees)
+        number_notes(fragment)
+        give_anchors(root)
+
+
+def _finish(root: ET.Element, trees: SnippetTrees) -> Fragment:
+    _align_by_class(root)
+    _give_captions(root)
+    resolve_variants(root, trees.dialect.describe)
+    fragment = take_notes(root)
+    place_snippets(fragment, trees.fragment)
+    _refuse_leftovers(root, trees.dialect.prompts)
+    return fragment
+
+
+def _align_by_class(root: ET.Element) -> None:
+    """Replace inline styles of table cells by classes, which a strict content security policy lets pass."""
+    classes = {"text-align: right;": "rechts", "text-align: center;": "zentriert"}
+    for cell in (element for element in root.iter() if element.tag in {"td", "th"}):
+        style = cell.attrib.pop("style", "")
+        if style in classes:
+            cell.set("class", classes[style])
+
+
+def _give_captions(root: ET.Element) -> None:
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.get("class") == "tabelle" and len(child) == 1:
+                index = list(parent).index(child)
+                child[0].tail = child.tail
+                parent[index] = child[0]
+
+
+def _refuse_leftovers(root: ET.Element, prompts: Mapping[str, str]) -> None:
+    """Turn fields in attributes and code into their prompt; any other token left is a fault of the text."""
+    for element in root.iter():
+        for name, value in list(element.attrib.items()):
+            element.set(name, _prompt_text(value, prompts))
+        element.text = _prompt_text(element.text, prompts) if element.text else element.text
+        element.tail = _prompt_text(element.tail, prompts) if element.tail else element.tail
+
+
+def _prompt_text(text: str, prompts: Mapping[str, str]) -> str:
+    if tokens.OPEN not in text:
+        return text
+    plain = tokens.TOKEN.sub(
+        lambda match: prompts[match.group(2)] if match.group(1) == tokens.FIELD else match[0], text
+    )
+    leftover = tokens.TOKEN.search(plain)
+    if leftover:
+        raise ContentError([Finding("", 1, *_leftover_words(leftover.group(1)))])
+    return plain
+
+
+def _leftover_words(kind: str) -> tuple[str, str]:
+    words = {
+        tokens.SNIPPET: ("ein Baustein mitten im Text", "{{ baustein(…) }} allein in einem Absatz"),
+        tokens.ONLY: (
+            "„nur“ an einer Stelle, an der es nicht wirkt",
+            "„nur“ am Anfang eines Listenpunktes oder der ersten Zelle",
+        ),
+        tokens.ROW_PER_ENTRY: (
+            "„je_zeile“ außerhalb einer Tabelle",
+            "„je_zeile“ am Anfang der ersten Zelle einer Zeile",
+        ),
+    }
+    pairs = (
+        "„wenn“, „oder_wenn“, „sonst“ oder „ende“ ohne Gegenstück",
+        "{{ wenn(…) }}…{{ sonst }}…{{ ende }} in einem Absatz",
+    )
+    return words.get(kind, pairs)

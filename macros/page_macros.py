@@ -1,0 +1,26 @@
+"""Hands the macros and field names to mkdocs-macros; every one of them only names things."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from macros import site
+from macros.library import Library
+from macros.tokens import MACROS, WORDS, field_token
+
+
+def define(env: Any) -> None:
+    """Register macros, words and fields with the environment of mkdocs-macros."""
+    for name, function in MACROS.items():
+        env.macro(function, name)
+    env.variables.update(names(site.current().library))
+
+
+def names(library: Library) -> dict[str, object]:
+    """Return what a name in double braces stands for: a token, or an object with a token for each column."""
+    found: dict[str, object] = dict(WORDS)
+    for name, field in library.fields.items():
+        columns = {column.name: field_token(f"{name}.{column.name}") for column in field.columns}
+        found[name] = SimpleNamespace(**columns) if columns else field_token(name)
+    return found

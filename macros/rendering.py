@@ -1,0 +1,81 @@
+"""From the library to HTML: expands the macros of a text and converts it in our dialect, without the site engine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, replace
+
+from macros import conditions, gate, tokens
+from macros.errors import BaukastenError, ContentError, Finding
+from macros.grammar import explain_unknown
+from macros.library import Library, ingredient
+from macros.markdown_extension import Dialect, SnippetTrees, render
+from macros.model import Condition, Document, Ingredient, Snippet
+from macros.sanitise import sanitise
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a document is made of: its snippets in order of use, its version, the day of its newest part."""
+
+    ingredients: tuple[Ingredient, ...]
+    version: str
+    revised: dt.date
+
+
+def make_dialect(library: Library) -> Dialect:
+    """Return what the Markdown extension needs to know of a library."""
+
+    def describe(condition: Condition) -> str:
+        return conditions.describe(condition, library.tables, library.fields)
+
+    return Dialect(prompts(library), describe, lambda name: gate.expand(library.snippets[name].body))
+
+
+def prompts(library: Library) -> dict[str, str]:
+    """Return the prompt of every field, and of every column as `list.column`."""
+    found = {name: field.prompt for name, field in library.fields.items()}
+    for name, field in library.fields.items():
+        found.update({f"{name}.{column.name}": f"[{column.label}]" for column in field.columns})
+    return found
+
+
+def vocabulary(library: Library) -> gate.Vocabulary:
+    """Return the names that a text may use."""
+    columns = {
+        name: {column.name for column in field.columns} for name, field in library.fields.items() if field.columns
+    }
+    fields = set(library.fields) - set(columns)
+    return gate.Vocabulary(fields, columns, set(library.snippets), explain_unknown)
+
+
+def document_html(document: Document, trees: SnippetTrees) -> str:
+    """Return the page's HTML as the site shows it; raise ContentError that names the page."""
+    try:
+        return sanitise(render(gate.expand(document.body), trees))
+    except ContentError as error:
+        located = [replace(item, path=item.path or document.path, line=max(item.line, 1)) for item in error.findings]
+        raise ContentError(located) from None
+    except BaukastenError as error:
+        raise ContentError([Finding(document.path, document.body_line, str(error))]) from None
+
+
+def recipe(library: Library, document: Document) -> Recipe:
+    """Return the document's ingredients and the version that follows from them; nobody types versions."""
+    parts = _contained(library, document.body, [])
+    ingredients = tuple(ingredient(part) for part in parts)
+    digest = hashlib.sha256(f"{document.title}\n{document.subject}\n{document.body.strip()}\n".encode())
+    for item in ingredients:
+        digest.update(f"{item.id}:{item.content_hash}\n".encode())
+    revised = max([document.revised, *(part.revised for part in parts)])
+    return Recipe(ingredients, f"{revised.isoformat()}-{digest.hexdigest()[:8]}", revised)
+
+
+def _contained(library: Library, body: str, found: list[Snippet]) -> list[Snippet]:
+    for kind, argument in tokens.TOKEN.findall(gate.expand(body)):
+        snippet = library.snippets[argument.split("@")[0]] if kind == tokens.SNIPPET else None
+        if snippet is not None and snippet not in found:
+            found.append(snippet)
+            _contained(library, snippet.body, found)
+    return found

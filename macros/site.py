@@ -1,0 +1,153 @@
+"""One build of the site: from the library to finished downloads; what the hooks call."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from macros import gate
+from macros.check import inspect_library
+from macros.documents.cache import Cache
+from macros.documents.catalogue import CATALOGUE, catalogue, file_path
+from macros.documents.formats import FORMATS
+from macros.documents.service import Page, write_documents
+from macros.errors import ContentError, Finding
+from macros.library import Library, load_library
+from macros.markdown_extension import SnippetTrees
+from macros.model import Document
+from macros.rendering import make_dialect, recipe, vocabulary
+
+DOWNLOADS = "downloads"
+
+
+@dataclass
+class SiteBuild:
+    """The state of one build; `pages` and `files` fill up while the engine works."""
+
+    root: Path
+    library: Library
+    trees: SnippetTrees
+    pages: list[Page] = field(default_factory=list)
+    files: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    published: Path | None = None
+
+    def document(self, path: str) -> Document | None:
+        """Return the Vorlage whose page lies at a path below `docs/`."""
+        return next((item for item in self.library.documents.values() if item.path == f"docs/{path}"), None)
+
+    def inspect_page(self, path: str, markdown: str, texts: Mapping[str, str]) -> None:
+        """Refuse a page whose macros may not run, front matter included; raise ContentError."""
+        words = vocabulary(self.library)
+        findings = gate.inspect(markdown, path, 1, words)
+        for text in texts.values():
+            findings += gate.inspect(text, path, 1, words)
+            if "{" in text:
+                findings.append(Finding(path, 1, "ein Platzhalter in den Angaben am Anfang", "einfacher Text"))
+        if findings:
+            raise ContentError(findings)
+
+    def add_page(self, document: Document, markup: str) -> None:
+        """Take a rendered page as the source of its document."""
+        self.pages.append(Page(document, markup, recipe(self.library, document)))
+
+    def make_documents(self) -> None:
+        """Make the files of all pages, with a progress bar."""
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, transient=True) as progress:
+            task = progress.add_task("Dokumente", total=len(self.pages) * len(FORMATS))
+            cache = Cache(self.root / ".cache" / "dokumente")
+            self.files = write_documents(
+                self.library, self.pages, list(FORMATS), cache, lambda _: progress.advance(task)
+            )
+
+    def download_box(self, document: Document, to_root: str) -> str:
+        """Return the list of a document's files, with formats and sizes, as our own markup."""
+        page = next(page for page in self.pages if page.document.id == document.id)
+        items = "".join(self._download(document, name, to_root) for name in FORMATS)
+        return (
+            f'<aside class="download" aria-label="Herunterladen"><p>{escape(document.purpose)}</p>'
+            f"<ul>{items}</ul><p>Version {escape(page.recipe.version)} · {escape(document.status)}</p></aside>"
+        )
+
+    def publish_files(self, site_dir: Path) -> None:
+        """Write the downloads and their catalogue into the built site."""
+        folder = site_dir / DOWNLOADS
+        for (document_id, name), content in self.files.items():
+            path = folder / file_path(document_id, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / CATALOGUE).write_text(catalogue(self.pages, self.files), encoding="utf-8")
+
+    def build_folder(self, site_dir: Path) -> Path:
+        """Return the folder to build into: beside the published site, or MkDocs' own folder while it serves."""
+        if _serving:
+            return site_dir
+        self.published = site_dir
+        return fresh_folder(site_dir)
+
+    def publish(self) -> None:
+        """Put the freshly built site in the place of the published one; serving needs no swap."""
+        if self.published is not None:
+            swap(self.published)
+
+    def _download(self, document: Document, name: str, to_root: str) -> str:
+        size = max(1, round(len(self.files[document.id, name]) / 1000))
+        address = f"{to_root}{DOWNLOADS}/{file_path(document.id, name)}"
+        return f'<li><a href="{escape(address)}" download>{FORMATS[name].label} ({name.upper()}, {size} kB)</a></li>'
+
+
+def begin(root: Path) -> SiteBuild:
+    """Load and check the content and start a build; raise ContentError with all findings."""
+    global _current  # noqa: PLW0603 - the engine loads hooks and macros apart; this is where they meet
+    library = load_library(root)
+    findings = inspect_library(library)
+    if findings:
+        raise ContentError(findings)
+    _current = SiteBuild(root, library, SnippetTrees(make_dialect(library)))
+    return _current
+
+
+def remember(*, serving: bool) -> None:
+    """Remember for all builds of this process whether MkDocs serves or builds once."""
+    global _serving  # noqa: PLW0603 - as above
+    _serving = serving
+
+
+def current() -> SiteBuild:
+    """Return the build that is under way."""
+    if _current is None:
+        raise RuntimeError("no build has begun")
+    return _current
+
+
+def fresh_folder(site_dir: Path) -> Path:
+    """Return the folder to build into, beside the one that is published; mend what a killed build left."""
+    fresh, old = _neighbours(site_dir)
+    if old.exists() and not site_dir.exists():
+        old.rename(site_dir)
+    for folder in (fresh, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    return fresh
+
+
+def swap(site_dir: Path) -> None:
+    """Put the freshly built folder in the place of the published one."""
+    fresh, old = _neighbours(site_dir)
+    if site_dir.exists():
+        site_dir.rename(old)
+    fresh.rename(site_dir)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _neighbours(site_dir: Path) -> tuple[Path, Path]:
+    return site_dir.with_name(f".{site_dir.name}.neu"), site_dir.with_name(f".{site_dir.name}.alt")
+
+
+_current: SiteBuild | None = None
+_serving = False

@@ -1,0 +1,97 @@
+"""MkDocs' hooks: each one only delegates. MkDocs loads this file outside the package, so it holds no state."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, ParamSpec, TypeVar
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+
+from macros import site
+from macros.errors import BaukastenError
+from macros.markdown_extension import TOC_SETTINGS, dialect_extensions
+from macros.sanitise import sanitise
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_BEFORE_PLUGINS = 100
+
+
+def _german(hook: Callable[_P, _R]) -> Callable[_P, _R]:
+    """End the build with our message instead of a traceback."""
+
+    @functools.wraps(hook)
+    def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return hook(*args, **kwargs)
+        except BaukastenError as error:
+            raise Abort(f"\n{error}\n") from None
+
+    return wrapped
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Remember whether MkDocs serves (into a folder of its own) or builds once."""
+    site.remember(serving=command == "serve")
+
+
+@event_priority(_BEFORE_PLUGINS)
+@_german
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the content, give MkDocs our dialect, build beside the published site."""
+    build = site.begin(Path(config.config_file_path).parent)
+    config.markdown_extensions = dialect_extensions(build.trees)  # type: ignore[assignment]  # objects work too
+    config.mdx_configs = {"toc": TOC_SETTINGS}
+    config.site_dir = str(build.build_folder(Path(config.site_dir)))
+    return config
+
+
+@event_priority(_BEFORE_PLUGINS)
+@_german
+def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
+    """Let only inspected macros reach Jinja; title and description come from the checked front matter."""
+    document = site.current().document(page.file.src_uri)
+    if document:
+        page.meta = {"title": document.title, "description": document.purpose}
+    texts = {key: value for key, value in page.meta.items() if isinstance(value, str)}
+    site.current().inspect_page(page.file.src_uri, markdown, texts)
+    return markdown
+
+
+@_german
+def on_page_content(html: str, *, page: Page, **_: Any) -> str:
+    """Sanitise contributed HTML; a Vorlage's page becomes the source of its document."""
+    document = site.current().document(page.file.src_uri)
+    clean = sanitise(html)
+    if document:
+        site.current().add_page(document, clean)
+    return clean
+
+
+@_german
+def on_env(env: Any, **_: Any) -> Any:
+    """Make all documents, after every page has its content and before any page is written."""
+    site.current().make_documents()
+    return env
+
+
+@_german
+def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
+    """Put the download box on top of a Vorlage."""
+    document = site.current().document(page.file.src_uri)
+    if document:
+        to_root = "../" * page.url.count("/")
+        page.content = site.current().download_box(document, to_root) + (page.content or "")
+    return context
+
+
+@_german
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the downloads, then put the new site in the place of the old one."""
+    site.current().publish_files(Path(config.site_dir))
+    site.current().publish()

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros import conditions
+from macros.errors import BaukastenError
+from macros.gate import expand
+from macros.markdown_extension import Dialect, SnippetTrees, render
+from macros.sanitise import sanitise
+
+CASES = sorted(Path(__file__).with_name("cases").glob("*.yml"))
+PROMPTS = {"kommune_gen": "[der Kommune]", "rat": "[Rat]", "kosten.jahr": "[Jahr]"}
+
+
+def render_case(case: dict[str, Any]) -> str:
+    dialect = Dialect(PROMPTS, conditions.to_text, lambda name: expand(case["bausteine"][name]))
+    return sanitise(render(expand(case["seite"]), SnippetTrees(dialect)))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_dialect(path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if "fehler" in case:
+        with pytest.raises(BaukastenError, match=case["fehler"]):
+            render_case(case)
+        return
+    assert in_lines(render_case(case)) == in_lines(case["html"])
+
+
+def in_lines(markup: str) -> list[str]:
+    """One element of a block a line: line breaks between elements carry no meaning."""
+    plain = markup.replace("&nbsp;", " ").replace("\n", "")
+    return re.sub(
+        r"(</?(?:h[1-6]|p|section|table|caption|thead|tbody|tr|td|th|ol|ul|li|div|hr)\b)", r"\n\1", plain
+    ).split("\n")

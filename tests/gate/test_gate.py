@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.gate import Vocabulary, expand, inspect
+
+CASES = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
+VOCABULARY = Vocabulary({"kommune", "kommune_gen"}, {"kosten": {"jahr", "betrag"}}, {"ziele", "nutzen"}, lambda _: "")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["source"])
+def test_the_gate_lets_only_known_names_pass(case: dict[str, Any]) -> None:
+    findings = inspect(f"Zeile eins\n{case['source']}", "x.md", 10, VOCABULARY)
+    if "tokens" in case:
+        assert not findings
+        assert expand(case["source"]).replace("\ue000", "⟦").replace("\ue001", "⟧") == case["tokens"]
+    else:
+        assert findings[0].path == "x.md"
+        assert findings[0].line == 11
+        assert findings[0].found.startswith(case["finding"])
+        assert case.get("remedy", "") in findings[0].remedy
+
+
+def test_all_findings_of_a_text_are_named_at_once_with_their_lines() -> None:
+    findings = inspect("{{ eins }}\n\n{{ zwei }}", "x.md", 1, VOCABULARY)
+    assert [finding.line for finding in findings] == [1, 3]
