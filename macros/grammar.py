@@ -29,10 +29,10 @@ _ROWS = frozenset({FieldType.LIST, FieldType.PARTIES})
 def derive_values(profile: Profile, tables: Tables, fields: Mapping[str, Field]) -> Values:
     """Return text by field name, rows by list name and the facts of a checked profile.
 
-    Names follow the scheme of `grammar_names`: `gesetz` stands with article like every bare word, `gesetz_ohne` without,
-    and `gesetz_kurz` is its abbreviation; `land_in` is the place („in Hessen“), `land_ohne` its name. What does not
-    exist for the profile, and project fields without value, have no text. `fields` are the project fields by name;
-    defaults count for the facts only.
+    Names follow the scheme of `grammar_names`: `gesetz` stands with article like every bare word, `gesetz_ohne`
+    without, and `gesetz_kurz` is its abbreviation; `land_in` is the place („in Hessen“), `land_ohne` its name. What
+    does not exist for the profile, and project fields without value, have no text. `fields` are the project fields by
+    name; defaults count for the facts only.
     """
     entry = entry_for(profile, tables)
     texts = _derived_texts(entry, tables, tables.forms.laender[profile.land])

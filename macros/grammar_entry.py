@@ -151,8 +151,9 @@ class _Resolver:
         return self.profile.order_verb or self.form.order_verb
 
     def _persons(self, things: Mapping[str, Word]) -> dict[str, Person]:
-        head = self._office("spitze", self.form.head.office, _OFFICE_GENDERS[self.profile.office_gender])
-        member = self._member()
+        offices, gender = self.grammar.offices, _OFFICE_GENDERS[self.profile.office_gender]
+        head = self._person("spitze", self.form.head.office, offices, gender)
+        member = self._person("ratsmitglied", self.form.representation.member, self.grammar.members)
         return {
             "spitze": head,
             "vorsitz": self._chair(head),
@@ -160,11 +161,11 @@ class _Resolver:
             "beauftragte": self._ordered(things, head),
         }
 
-    def _office(self, base: str, key: str, gender: Gender | None) -> Person:
+    def _person(self, base: str, key: str, table: Mapping[str, OfficeEntry], gender: Gender | None = None) -> Person:
         override = self._override(base) or Override()
         if override.word and not override.key:
             return person_of_word(own_word(override, self.grammar))
-        return person_of(self.grammar.offices[override.key or key], override.gender or gender)
+        return person_of(table[override.key or key], override.gender or gender)
 
     def _chair(self, head: Person) -> Person:
         """Return the chair: the head itself where both are one office, else an office whose holder's gender is open."""
@@ -172,20 +173,13 @@ class _Resolver:
         same = key in {HEAD, self.form.head.office} and not self._head_is_appointed()
         if same and self._override("vorsitz") is None:
             return head
-        return self._office("vorsitz", self.form.head.office if key == HEAD else key, None)
+        return self._person("vorsitz", self.form.head.office if key == HEAD else key, self.grammar.offices)
 
     def _head_is_appointed(self) -> bool:
         """Tell whether the head is somebody beside the honorary mayor, who goes on chairing."""
         override = self._override("spitze")
         alternatives = self.member.head_alternatives if self.member else ()
         return override is not None and override.key in {alternative.office for alternative in alternatives}
-
-    def _member(self) -> Person:
-        override = self._override("ratsmitglied") or Override()
-        if override.word and not override.key:
-            return person_of_word(own_word(override, self.grammar))
-        key = override.key or self.form.representation.member
-        return person_of(self.grammar.members[key], override.gender)
 
     def _ordered(self, things: Mapping[str, Word], head: Person) -> Person:
         if own := self._override("beauftragte"):

@@ -1,8 +1,8 @@
-"""The scheme of derived field names: which names there are, what they are called, what to write instead of a wrong one."""
+"""The scheme of derived field names: which there are, their labels, what to write instead of a wrong one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from macros.errors import nearest
 from macros.grammar_words import (
@@ -71,8 +71,11 @@ def derived_fields(tables: Tables) -> dict[str, Field]:
     return fields
 
 
-def explain_unknown(name: str, known: Iterable[str] = ()) -> str:
-    """Return in German what to write instead of a field that does not exist; `known` adds project fields."""
+def explain_unknown(name: str, known: Collection[str] = ()) -> str:
+    """Return in German what to write instead of a field that does not exist, or "" where nothing is near.
+
+    `known` adds the names of project fields to those that may be meant.
+    """
     names = set(_all_names())
     base = next((base for base in PERSONS if name.startswith(f"{base}_")), None)
     if base and name not in names:
@@ -81,16 +84,20 @@ def explain_unknown(name: str, known: Iterable[str] = ()) -> str:
         return f"Die Kurzform hat keine eigenen Fürwörter; stattdessen {{{{ {name.replace('_kurz', '')} }}}} schreiben."
     if name.endswith("_nom"):
         return f"Der Nominativ hat keine Endung: {{{{ {name.removesuffix('_nom')} }}}} schreiben."
-    hint = nearest(name, names.union(known))
-    return hint or "Alle Felder stehen in der Liste der Felder; eigene Felder gehören in snippets/felder.yml."
+    return nearest(name, names.union(known)) if known or _is_near_a_base(name) else ""
+
+
+def _is_near_a_base(name: str) -> bool:
+    first = name.split("_", maxsplit=1)[0]
+    return any(nearest(first, [base]) for base in (*THINGS, *PERSONS))
 
 
 def _person_remedy(base: str, suffix: str, names: set[str]) -> str:
     if suffix.startswith(("pron", "poss")):
         return (
             f"Für „{base}“ gibt es kein Fürwort, weil dort eine Paarform stehen kann („die Bürgermeisterin oder der "
-            f"Bürgermeister“). Den Satz umstellen und das Amt wiederholen, etwa {{{{ {base} }}}} oder {{{{ {base}_gen }}}}: "
-            f"„der Bericht {{{{ {base}_gen }}}}“ statt „ihr Bericht“."
+            f"Bürgermeister“). Den Satz umstellen und das Amt wiederholen, etwa {{{{ {base} }}}} oder "
+            f"{{{{ {base}_gen }}}}: „der Bericht {{{{ {base}_gen }}}}“ statt „ihr Bericht“."
         )
     if suffix.split("_", maxsplit=1)[0] == "in":
         return (

@@ -11,7 +11,7 @@ from macros.tables import CASES, CaseName, Cases, Grammar, Noun, OfficeEntry, Ow
 OWNED: tuple[Owned, ...] = ("m", "f", "n", "mz")
 PREPOSITIONS: Mapping[Preposition, CaseName] = {"in": "dat", "in_wohin": "akk", "zu": "dat", "von": "dat", "bei": "dat"}
 PERSON_PREPOSITIONS: tuple[Preposition, ...] = ("zu", "von", "bei")
-AND_SO_ON = " oder "
+OR = " oder "
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ def person_of(entry: OfficeEntry, gender: Gender | None) -> Person:
         return person_of_word(feminine)
     if gender == "m" and masculine:
         return person_of_word(masculine)
-    if entry.pair and AND_SO_ON not in entry.pair.nom:
+    if entry.pair and OR not in entry.pair.nom:
         neutral: Gender = "f" if entry.pair.nom.startswith("die ") else "n"
         return person_of_word(Word(neutral, entry.pair, without_article(entry.pair.nom)))
     if feminine is None or masculine is None:
         raise ValueError("an office needs both genders or a neutral word")  # the schema sees to it
     cases = entry.pair or _joined(feminine.cases, masculine.cases)
-    return Person((feminine, masculine), cases, feminine.bare + AND_SO_ON + masculine.bare)
+    return Person((feminine, masculine), cases, feminine.bare + OR + masculine.bare)
 
 
 def person_of_word(word: Word) -> Person:
@@ -78,20 +78,20 @@ def thing_forms(word: Word, grammar: Grammar) -> dict[str, str]:
     """Return the text by suffix ("" is the bare name) of a word that has pronouns."""
     return {
         **_case_forms(word.cases, word.bare),
-        **{name: _fused(word, name, grammar) for name in PREPOSITIONS},
+        **_fused_forms(word, grammar),
         **_pronoun_forms(word.gender, grammar),
     }
 
 
 def short_forms(word: Word, grammar: Grammar) -> dict[str, str]:
     """Return the text by suffix of a second mention; its pronouns are those of the first."""
-    return {**_case_forms(word.cases, word.bare), **{name: _fused(word, name, grammar) for name in PREPOSITIONS}}
+    return {**_case_forms(word.cases, word.bare), **_fused_forms(word, grammar)}
 
 
 def person_forms(person: Person, grammar: Grammar) -> dict[str, str]:
     """Return the text by suffix of an office; prepositions are fused with each half of a pair."""
-    fused = {
-        name: AND_SO_ON.join(_fused(half, name, grammar) for half in person.halves) for name in PERSON_PREPOSITIONS
+    fused: dict[str, str] = {
+        name: OR.join(_fused(half, name, grammar) for half in person.halves) for name in PERSON_PREPOSITIONS
     }
     return {**_case_forms(person.cases, person.bare), **fused}
 
@@ -123,7 +123,7 @@ def _half(gender: Gender, cases: Cases | None, bare: str | None) -> Word | None:
 
 
 def _joined(feminine: Cases, masculine: Cases) -> Cases:
-    return Cases(**{case: feminine[case] + AND_SO_ON + masculine[case] for case in CASES})
+    return Cases(**{case: feminine[case] + OR + masculine[case] for case in CASES})
 
 
 def _weak_dative(word: str, genitive: str) -> str:
@@ -136,6 +136,10 @@ def _weak_dative(word: str, genitive: str) -> str:
 
 def _case_forms(cases: Cases, bare: str) -> dict[str, str]:
     return {"": cases.nom, "gen": cases.gen, "dat": cases.dat, "akk": cases.akk, "ohne": bare}
+
+
+def _fused_forms(word: Word, grammar: Grammar) -> dict[str, str]:
+    return {name: _fused(word, name, grammar) for name in PREPOSITIONS}
 
 
 def _fused(word: Word, preposition: Preposition, grammar: Grammar) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from macros.errors import ContentError, Finding, nearest
 from macros.front_matter import schema_finding
-from macros.tables import FormTable, Grammar, Noun, Reference, Tables, dangling
+from macros.table_references import Reference, dangling
+from macros.tables import CASES, FormTable, Grammar, Noun, Sample, Tables
 from macros.yaml_source import YamlSource
 
 _Table = TypeVar("_Table", FormTable, Grammar)
@@ -34,13 +35,26 @@ def _validate(source: YamlSource, schema: type[_Table], findings: list[Finding])
     try:
         return schema.model_validate(source.data)
     except ValidationError as error:
-        known = _known_keys(schema)
-        findings.extend(schema_finding(source, dict(item), known) for item in error.errors())
+        findings.extend(
+            schema_finding(source, dict(item), _known_keys(schema, item["loc"][:-1])) for item in error.errors()
+        )
         return None
 
 
-def _known_keys(schema: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in schema.model_fields.items()]
+def _known_keys(schema: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
+    """Return the keys that may stand at a place, found by walking down the schema."""
+    fields = {field.alias or name: field for name, field in schema.model_fields.items()}
+    for position, step in enumerate(place):
+        if step in fields:
+            below = _schema_in(fields[str(step)].annotation)
+            return _known_keys(below, place[position + 1 :]) if below else []
+    return list(fields)
+
+
+def _schema_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _schema_in(part))), None)
 
 
 def _reference_finding(source: YamlSource, reference: Reference) -> Finding:
@@ -51,7 +65,8 @@ def _reference_finding(source: YamlSource, reference: Reference) -> Finding:
 
 def _article_findings(source: YamlSource, grammar: Grammar) -> list[Finding]:
     """Fused prepositions are built by taking the article off, so it must be there and fit the gender."""
-    sections: dict[str, dict[str, Noun]] = {
+    sections: dict[str, dict[str, Noun] | dict[str, Sample]] = {
+        "muster": grammar.samples,
         "koerperschaften": grammar.bodies,
         "organe": grammar.organs,
         "verwaltungen": grammar.administrations,
@@ -61,9 +76,10 @@ def _article_findings(source: YamlSource, grammar: Grammar) -> list[Finding]:
     findings = []
     for section, nouns in sections.items():
         for key, noun in nouns.items():
-            for case, article in grammar.articles[noun.gender]:
-                if getattr(noun.cases, case).split(" ")[0] != article:
-                    found = f"„{getattr(noun.cases, case)}“ passt nicht zum Geschlecht {noun.gender}"
+            for case in CASES:
+                article = grammar.articles[noun.gender][case]
+                if not noun.cases[case].startswith(f"{article} "):
+                    found = f"„{noun.cases[case]}“ passt nicht zum Geschlecht {noun.gender}"
                     line = source.line([section, key, "formen", case])
                     findings.append(Finding(source.path, line, found, f"beginnt mit „{article}“"))
     return findings
