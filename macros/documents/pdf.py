@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import typst
@@ -13,17 +14,22 @@ from macros.documents.resources import font_directory, typst_template
 from macros.errors import ConversionError
 from macros.model import DocumentData
 
+# The stubs do not know virtual files, and nothing else but bytes comes back without `output`.
+_compile: Callable[..., bytes] = typst.compile
+
 _MAIN = '#import "vorlage.typ": *\n#show: dokument\n\n'
 
 # What the compiler says (part of its message), and what it means for the author.
 _REASONS = {
-    "missing alt text": "Einem Bild fehlt der Alternativtext.",
-    "dictionary does not contain key": "Ein Bild, auf das der Text verweist, ist nicht da.",
-    "failed to decode image": "Ein Bild ist beschädigt oder hat ein fremdes Format.",
-    "table without header": "Eine Tabelle hat keine Kopfzeile.",
-    "heading": "Eine Überschriftenebene ist übersprungen; die erste Überschrift muss Ebene 1 haben.",
-    "does not exist in the document": "Ein Verweis zeigt auf eine Stelle, die es im Dokument nicht gibt.",
-    "could not be displayed": "Ein Zeichen kommt in der Schrift nicht vor.",
+    r"missing alt text": "Einem Bild fehlt der Alternativtext.",
+    r"dictionary does not contain key": "Ein Bild, auf das der Text verweist, ist nicht da.",
+    r"unknown image format|failed to decode image": "Ein Bild ist beschädigt oder hat ein fremdes Format.",
+    r"table without header": "Eine Tabelle hat keine Kopfzeile.",
+    r"heading title is empty": "Eine Überschrift ist leer.",
+    r"first heading|skipped from heading": "Eine Überschriftenebene ist übersprungen; die erste muss Ebene 1 haben.",
+    r"label .* in the document": "Ein Verweis im Dokument zeigt auf keine Stelle oder auf mehrere.",
+    r'the text `"(.*)"` could not be displayed': "Das Zeichen „{}“ kommt in der Schrift nicht vor.",
+    r"contains the codepoint": "Der Text enthält ein Zeichen ohne festgelegte Bedeutung.",
 }
 
 
@@ -35,8 +41,9 @@ def write_pdf(body: str, data: DocumentData, pictures: Mapping[str, bytes]) -> b
     compile or would not be accessible: a picture without alternative text, a table without header, a skipped heading.
     """
     try:
-        return typst.compile(
-            _files(body, data, pictures),  # type: ignore[type-var]  # the stubs do not know virtual files
+        return _compile(
+            _files(body, data, pictures),
+            root=str(font_directory()),  # so that no other file of the machine can be read
             font_paths=_fonts(),
             pdf_standards=["ua-1", "a-2a"],
             timestamp=dt.datetime.combine(data.revised, dt.time(), dt.UTC),
@@ -62,7 +69,7 @@ def _fonts() -> typst.Fonts:
 
 
 def _reason(message: str) -> str:
-    for part, reason in _REASONS.items():
-        if part in message:
-            return reason
-    return f"Der Satz meldet: {message.strip()}"
+    for pattern, reason in _REASONS.items():
+        if found := re.search(pattern, message):
+            return reason.format(*found.groups())
+    return f"Der Schriftsatz meldet: {message.strip()}"

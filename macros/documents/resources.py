@@ -18,10 +18,7 @@ def reference_docx() -> bytes:
 
 @cache
 def reference_odt() -> bytes:
-    """Return the reference ODT as a package; its header holds `@TITEL@` for the document's title.
-
-    Its `content.xml` carries the automatic styles of tables under the names that pandoc uses.
-    """
+    """Return the reference ODT as a package; its header holds `@TITEL@` for the document's title."""
     return write_parts(_parts("odt"), first=("mimetype",))
 
 
