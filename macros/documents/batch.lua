@@ -120,6 +120,7 @@ local function typst_filter()
     end,
     Div = function(div)
       local kind = div.attributes['art']
+      if div.attributes['ziel'] == 'office' then return {} end  -- it speaks of live fields, which PDF lacks
       local open = kind and typst_functions[kind]
       if not open then return kind and div.content or nil end
       local blocks = div.content
@@ -138,22 +139,38 @@ local function raise_headings(doc)
 end
 
 -- The size of a picture is stated: pandoc's writers for ODT and Typst would take its pixels for points.
+local TEXT_WIDTH_CM, CM_PER_INCH, DOTS_PER_INCH = 16, 2.54, 96
+
+local function picture_width(name)
+  local _, content = pandoc.mediabag.lookup(name)
+  local pixels = pandoc.image.size(content).width
+  return string.format('%.2fcm', math.min(TEXT_WIDTH_CM, pixels / DOTS_PER_INCH * CM_PER_INCH))
+end
+
 local function picture_filter(format)
   return { Image = function(image)
     local alt = pandoc.utils.stringify(image.caption)
     if format == 'typst' then
       local function quoted(text) return '"' .. text:gsub('[\\"]', '\\%0') .. '"' end
-      local call = '#image(' .. quoted(image.src) .. ', alt: ' .. quoted(alt) .. ', width: 100%)'
-      return pandoc.RawInline('typst', call)
+      return pandoc.RawInline('typst', '#box(image(' .. quoted(image.src) .. ', alt: ' .. quoted(alt) .. '))')
     end
-    image.attributes = { width = '16cm' }
+    image.attributes = { width = picture_width(image.src) }
+    if format == 'odt' then  -- pandoc's writer drops the alternative text; packaging moves this into the picture
+      local text = alt:gsub('&', '&amp;'):gsub('<', '&lt;')
+      return { image, pandoc.RawInline('opendocument', '<svg:desc>' .. text .. '</svg:desc>') }
+    end
     return image
   end }
 end
 
+-- Without a template pandoc's ODT writer leaves the fragment bare, without the document around it.
+local function template(name)
+  return pandoc.template.compile(pandoc.template.default(name))
+end
+
 local writers = {
   docx = { to = 'docx', filter = function() return office_filter('docx') end },
-  odt = { to = 'odt', filter = function() return office_filter('odt') end },
+  odt = { to = 'odt', filter = function() return office_filter('odt') end, template = template('opendocument') },
   typst = { to = 'typst', filter = typst_filter },
 }
 
@@ -165,7 +182,7 @@ local function convert(task, references)
   for format, target in pairs(task.targets) do
     local writer = writers[format]
     local marked = doc:walk(writer.filter()):walk(picture_filter(format))
-    local options = { reference_doc = references[format] }
+    local options = { reference_doc = references[format], template = writer.template }
     write_file(target, pandoc.write(marked, writer.to, options))
   end
 end

@@ -30,6 +30,8 @@ def field_control(name: str, prompt: str, properties: etree._Element | None) -> 
     settings.append(make("id", val="0"))
     settings.append(make("placeholder", make("docPart", val=placeholder_name(name))))
     settings.append(make("dataBinding", prefixMappings=_PREFIXES, xpath=binding_path(name), storeItemID=STORE_ID))
+    # LibreOffice 7.4 reads a control with w:text as an input field: all text stays, but a bold field loses its weight
+    # and a value of several lines gets an empty one before it. Without w:text Word would not keep fields in step.
     settings.append(make("text", multiLine="1"))
     control = make("sdt", settings, make("sdtContent"))
     show_prompt(control, prompt, styled=True)

@@ -7,6 +7,7 @@ import itertools
 from lxml import etree
 
 from macros.documents.docx_xml import (
+    ancestor,
     elements,
     make,
     paragraph_properties,
@@ -102,9 +103,9 @@ def tidy_pictures(root: etree._Element) -> None:
     for picture in root.iter(_PICTURES):
         picture.attrib.pop("descr", "")
     for drawing in elements(root, "pict"):
-        paragraph = next(drawing.iterancestors(w("p")), None)
-        if paragraph is not None and not visible_text(paragraph):
-            remove(drawing)
+        paragraph, run = ancestor(drawing, "p"), ancestor(drawing, "r")
+        if paragraph is not None and run is not None and not visible_text(paragraph):
+            remove(run)
             border = make("bottom", val="single", sz="6", space="1", color="auto")
             paragraph_properties(paragraph).append(make("pBdr", border))
 

@@ -22,8 +22,10 @@ from macros.documents.docx_xml import (
     between,
     elements,
     make,
+    parent,
     remove,
     set_paragraph_style,
+    unwrap,
     value,
     visible_text,
     w,
@@ -80,15 +82,20 @@ def _place_field(pair: Pair, mark: Mark, data: DocumentData) -> None:
 
 
 def _place_blocks(pair: Pair, mark: Mark, _data: DocumentData) -> None:
+    last = ancestor(pair[1], "p")
     raise_to_blocks(*pair)
     pair[0].set(w("name"), f"{VARIANT_PREFIX}{mark.number}")
+    _drop_empty(last)
 
 
 def _place_row(pair: Pair, mark: Mark, _data: DocumentData) -> None:
     row = ancestor(pair[0], "tr")
     if row is None:
         raise PackageError(f"Die Marke {mark.number} gehört zu einer Tabellenzeile, steht aber in keiner Tabelle.")
+    holders = {ancestor(half, "p") for half in pair}
     drop_bookmarks([pair])
+    for holder in holders:
+        _drop_empty(holder)
     title = f"Wiederholte Zeile: {mark.list_name}" if mark.list_name else f"Zeile nur für {mark.condition}"
     _wrap([row], mark.number, title)
 
@@ -111,6 +118,14 @@ def _place_note(pair: Pair, mark: Mark, _data: DocumentData) -> None:
     raise_to_blocks(start, end)
     for paragraph in (found for item in between(start, end) for found in elements(item, "p")):
         set_paragraph_style(paragraph, _HINT_PARAGRAPH)
+
+
+def _drop_empty(paragraph: etree._Element | None) -> None:
+    """Remove a paragraph that the converter made only to hold one half of a mark, beside a list or a table."""
+    if paragraph is None or all(item is paragraph for item in parent(paragraph) if item.tag in (w("p"), w("tbl"))):
+        return
+    if all(child.tag in (w("pPr"), w("bookmarkStart"), w("bookmarkEnd")) for child in paragraph):
+        unwrap(paragraph, [child for child in paragraph if child.tag != w("pPr")])
 
 
 def _wrap(content: list[etree._Element], number: int, title: str) -> None:

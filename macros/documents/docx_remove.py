@@ -51,7 +51,7 @@ def remove_runs(runs: Sequence[etree._Element]) -> None:
     if not _says_something(paragraph):
         remove(paragraph)
     elif after is not None and (before is None or (before.text or "").endswith(" ")):
-        after.text = (after.text or "").removeprefix(" ")
+        _drop_leading_space(after)
 
 
 def remove_table_without_rows(table: etree._Element | None) -> None:
@@ -107,6 +107,13 @@ def _text_beside(
             break
         before = item
     return before, after
+
+
+def _drop_leading_space(text: etree._Element) -> None:
+    text.text = (text.text or "").removeprefix(" ")
+    run = parent(text)
+    if not text.text and all(child is text or child.tag == w("rPr") for child in run):
+        remove(run)
 
 
 def _says_something(paragraph: etree._Element) -> bool:

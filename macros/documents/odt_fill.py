@@ -60,11 +60,7 @@ class _Form:
 def _read_form(parts: Mapping[str, bytes], content: etree._Element) -> _Form:
     if DATA_PART not in parts:
         raise PackageError("Die Datei enthält keine Angaben des Zwillingsbaukastens; bitte die Vorlage neu laden.")
-    try:
-        marks = read_marks(parts[DATA_PART])
-    except ValueError as error:
-        raise PackageError("Die Datei ist beschädigt: Ihre Angaben sind nicht lesbar.") from error
-    places = find_places(content)
+    marks, places = read_marks(parts[DATA_PART]), find_places(content)
     for number in marks:
         if f"zbk_v{number}" not in places:
             raise PackageError(f"Die Datei ist beschädigt: Die Marke {number} fehlt im Text.")
@@ -72,13 +68,13 @@ def _read_form(parts: Mapping[str, bytes], content: etree._Element) -> _Form:
 
 
 def _decide(form: _Form, facts: Facts, *, final: bool) -> None:
-    """Remove what is false, hints (every variant that remains is true) and, in the final version, notices."""
-    for name, place in form.places.items():
-        if name.startswith("zbk_h") or (final and name.startswith("zbk_d")):
-            place.remove(form.content)
+    """Remove what is false, then hints (every variant that remains is true) and, in the final version, notices."""
     for mark in form.marks.values():
         if mark.condition is not None and not _holds(mark.condition, facts):
             form.place(mark).remove(form.content)
+    for name, place in form.places.items():
+        if name.startswith("zbk_h") or (final and name.startswith("zbk_d")):
+            place.remove(form.content)
 
 
 def _holds(text: str, facts: Facts) -> bool:

@@ -8,6 +8,7 @@ from macros.documents.data_part import build_data_part
 from macros.documents.odt_container import DATA_PART, build_meta, read_odt, write_odt
 from macros.documents.odt_lists import let_lists_run_on, standardise_lists
 from macros.documents.odt_marks import place_marks
+from macros.documents.odt_pictures import settle_pictures
 from macros.documents.odt_styles import prune_automatic_styles, standardise_styles
 from macros.documents.odt_tables import format_tables
 from macros.documents.odt_tree import drop, make, q, unwrap
@@ -25,6 +26,7 @@ def package_odt(raw: bytes, data: DocumentData) -> bytes:
     parts = read_odt(raw)
     content, styles = parse_xml(parts["content.xml"]), parse_xml(parts["styles.xml"])
     _dissolve_sections(content)
+    settle_pictures(content)
     place_marks(content, data)
     standardise_styles(content, styles)
     standardise_lists(content, styles)

@@ -44,6 +44,9 @@ def standardise_styles(content: etree._Element, styles: etree._Element) -> None:
     for style in content.iter(q("style:style")):
         # the list around a paragraph names the list style: a second name would keep lists from running on
         etree.strip_attributes(style, q("style:list-style-name"))
+        if style.get(q("style:parent-style-name")) == "Quotations":
+            # the reference document says how far a quotation is indented
+            etree.strip_elements(style, q("style:paragraph-properties"))
     automatic = automatic_styles(content)
     automatic.append(_section_style())
     _define_missing(content, styles)

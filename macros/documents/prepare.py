@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree, html
 
+from macros.documents.columns import set_column_widths
 from macros.documents.xml import find_all
 from macros.model import Mark, MarkKind
 
-NOTICE = (
-    "Hinweis zu dieser Datei: Gleiche Felder sind verbunden und ändern sich gemeinsam. Gebeugte Formen wie "
+REVIEW_NOTICE = (
+    "Entwurf, keine Rechtsberatung. Vor der Abgabe prüfen lassen, soweit berührt: Kämmerei, Rechtsamt, Vergabestelle, "
+    "Datenschutz, Personalrat. In der Endfassung entfällt dieser Hinweis."
+)
+FIELDS_NOTICE = (
+    "Zum Ausfüllen: Gleiche Felder sind verbunden und ändern sich gemeinsam. Gebeugte Formen wie "
     "„der Kommune“ und „die Kommune“ sind eigene Felder; am einfachsten füllen Sie die Vorlage neu aus. "
-    "In der Endfassung entfällt dieser Hinweis."
+    "Auch dieser Hinweis entfällt in der Endfassung."
 )
 
 _ALIGNMENT = {"rechts": "text-align: right", "zentriert": "text-align: center"}
@@ -28,14 +33,21 @@ class Prepared:
     pictures: tuple[str, ...]
 
 
-def prepare(page: str, *, notice: bool = True) -> Prepared:
-    """Return the page's HTML ready for conversion; `notice` puts the notice about live fields at the top."""
+def prepare(page: str, room: Mapping[str, int], *, notice: bool = True) -> Prepared:
+    """Return the page's HTML ready for conversion.
+
+    `room` tells how many characters a field's value may need beside each other; `notice` puts at the top who should
+    check the paper, and how live fields behave.
+    """
     root = parse_fragment(page)
     _drop_web_only(root)
     _drop_links(root)
     _rewrite_notes(root)
+    for table in find_all(root, ".//table"):
+        set_column_widths(table, room)
     if notice:
-        root.insert(0, _notice())
+        root.insert(0, _notice(FIELDS_NOTICE, office_only=True))
+        root.insert(0, _notice(REVIEW_NOTICE, office_only=False))
     marks = tuple(_number_marks(root))
     pictures = tuple(dict.fromkeys(_picture_name(image) for image in root.iter("img")))
     for cell in find_all(root, ".//td[@class] | .//th[@class]"):
@@ -105,9 +117,11 @@ def _strip_before(link: etree._Element) -> None:
         parent.text = (parent.text or "").rstrip()
 
 
-def _notice() -> html.HtmlElement:
+def _notice(text: str, *, office_only: bool) -> html.HtmlElement:
     paragraph = html.Element("p", {"class": "dokumenthinweis"})
-    paragraph.text = NOTICE
+    paragraph.text = text
+    if office_only:
+        paragraph.set("data-ziel", "office")
     return paragraph
 
 
@@ -145,6 +159,8 @@ def _write_mark(element: etree._Element, mark: Mark) -> None:
         target = _wrap(element, inside=mark.kind is MarkKind.ITEM)
     elif mark.kind is MarkKind.BLOCK:
         element.tag = "div"
+    if target is not element and "data-ziel" in element.attrib:
+        target.set("data-ziel", element.attrib.pop("data-ziel", ""))
     target.set("data-marke", str(mark.number))
     target.set("data-art", mark.kind.value)
 

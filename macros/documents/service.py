@@ -18,7 +18,7 @@ from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document, DocumentData, Profile
 from macros.plain import to_ascii
-from macros.rendering import Recipe, document_html, make_dialect, prompts, recipe
+from macros.rendering import Recipe, document_html, field_room, make_dialect, prompts, recipe
 
 Progress = Callable[[str], None]
 MAX_FILE_NAME = 80
@@ -52,7 +52,8 @@ def write_documents(
     on_done: Progress = lambda _: None,
 ) -> dict[tuple[str, str], bytes]:
     """Return the unfilled files by document id and format; one conversion batch for all that the cache lacks."""
-    prepared = {page.document.id: prepare(page.markup) for page in pages}
+    room = field_room(library)
+    prepared = {page.document.id: prepare(page.markup, room) for page in pages}
     keys = {page.document.id: _key(library, page, prepared[page.document.id]) for page in pages}
     files: dict[tuple[str, str], bytes] = {}
     missing: dict[str, list[str]] = {}
@@ -86,7 +87,7 @@ def fill_document(  # noqa: PLR0913 - what to fill, for whom, and how; each is o
     form = FORMATS[format_name]
     if form.fill is None:
         markup = fill_html(page.markup, values, final=final)
-        prepared = {document_id: prepare(markup, notice=False)}
+        prepared = {document_id: prepare(markup, field_room(library), notice=not final)}
         content = _make(library, [page], prepared, {document_id: [format_name]}, lambda _: None)[
             document_id, format_name
         ]
