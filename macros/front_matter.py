@@ -13,9 +13,9 @@ from macros.errors import ContentError, Finding, nearest
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
-_PLAIN = r"\A[^<>{}\"\x00-\x1f\ue000\ue001]+\Z"  # the theme prints these texts unescaped, also inside attributes
+_PLAIN = r"^[^<>{}\"\x00-\x1f\ue000\ue001]+$"  # the theme prints these texts unescaped, also inside attributes
 
-Id = Annotated[str, StringConstraints(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=_PLAIN)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=_PLAIN)]
 Status = Literal["Entwurf", "Geprüft"]

@@ -11,8 +11,8 @@ from macros.front_matter import schema_finding
 from macros.model import Column, Field, FieldType
 from macros.yaml_source import YamlSource
 
-_Name = Annotated[str, StringConstraints(pattern=r"\A[a-z][a-z0-9_]*\Z", max_length=40)]
-_Text = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"\A[^<>\x00-\x1f\ue000\ue001]+\Z")]
+_Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+_Text = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^<>\x00-\x1f\ue000\ue001]+$")]
 
 
 class _Base(BaseModel):

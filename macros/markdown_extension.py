@@ -130,6 +130,7 @@ class _PageStep(Treeprocessor):
 
 
 def _finish(root: ET.Element, trees: SnippetTrees) -> Fragment:
+    _refuse_nested_tables(root)
     _align_by_class(root)
     _give_captions(root)
     resolve_variants(root, trees.dialect.describe)
@@ -137,6 +138,12 @@ def _finish(root: ET.Element, trees: SnippetTrees) -> Fragment:
     place_snippets(fragment, trees.fragment)
     _refuse_leftovers(root, trees.dialect.prompts)
     return fragment
+
+
+def _refuse_nested_tables(root: ET.Element) -> None:
+    if any(item.find(".//table") is not None for item in root.iter("li")):
+        found = "eine Tabelle in einem Listenpunkt, die nicht in jedem Format möglich ist"
+        raise ContentError([Finding("", 1, found, "die Tabelle hinter der Liste")])
 
 
 def _align_by_class(root: ET.Element) -> None:

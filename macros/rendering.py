@@ -11,8 +11,13 @@ from macros.errors import BaukastenError, ContentError, Finding
 from macros.grammar import explain_unknown
 from macros.library import Library, ingredient
 from macros.markdown_extension import Dialect, SnippetTrees, render
-from macros.model import Condition, Document, Ingredient, Snippet
+from macros.model import Condition, Document, FieldType, Ingredient, Snippet
 from macros.sanitise import sanitise
+
+LONG_WORD = 28
+"""„Stadtverordnetenversammlung“ with room to breathe."""
+_LONG_WORDS = ("rat", "hauptausschuss", "verwaltungsorgan", "vorsitz", "spitze")
+_ROOM = {FieldType.DATE: len("30. September 2027"), FieldType.AMOUNT: len("1.000.000 Euro")}
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,16 @@ def prompts(library: Library) -> dict[str, str]:
     for name, field in library.fields.items():
         found.update({f"{name}.{column.name}": f"[{column.label}]" for column in field.columns})
     return found
+
+
+def field_room(library: Library) -> dict[str, int]:
+    """Return how many characters the value of a field may need beside each other in a table's cell."""
+    room = {name: _ROOM.get(field.type, 1) for name, field in library.fields.items()}
+    for name, field in library.fields.items():
+        room.update({f"{name}.{column.name}": _ROOM.get(column.type, 1) for column in field.columns})
+        if field.derived and name.split("_")[0] in _LONG_WORDS:
+            room[name] = LONG_WORD
+    return room
 
 
 def vocabulary(library: Library) -> gate.Vocabulary:

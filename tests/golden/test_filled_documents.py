@@ -1,0 +1,115 @@
+"""The Vorlage filled for four municipalities reads like the golden texts (`--update-golden` writes them anew)."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from macros import yaml_source
+from macros.documents.cache import Cache
+from macros.documents.container import read_parts
+from macros.documents.formats import FORMATS
+from macros.documents.prepare import FIELDS_NOTICE, REVIEW_NOTICE
+from macros.documents.service import fill_document
+from macros.library import Library, load_library
+from macros.profile import parse_profile
+from tests.documents.docx_references import broken_references
+from tests.documents.odt_text import notes_of
+from tests.support.libreoffice import LibreOffice
+from tests.support.odf import odf_errors
+from tests.support.pdf import pdf_faults, pdf_words
+from tests.support.validators import ooxml_errors
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).with_name("texte")
+CACHE = Cache(Path(tempfile.mkdtemp(prefix="baukasten-golden-")))
+PROFILES = sorted((ROOT / "tests" / "profile_beispiele").glob("*.yml"))
+DOCUMENT = "grundsatzbeschluss"
+BOTH = pytest.mark.parametrize("final", [True, False], ids=["final", "fillable"])
+EACH_PROFILE = pytest.mark.parametrize("profile", PROFILES, ids=lambda path: path.stem)
+pytestmark = [pytest.mark.office, pytest.mark.xdist_group("golden")]
+
+
+@EACH_PROFILE
+@BOTH
+def test_libreoffice_reads_the_golden_text(
+    profile: Path, final: bool, shown: Mapping[str, list[str]], request: pytest.FixtureRequest
+) -> None:
+    golden = GOLDEN / f"{profile.stem}.txt"
+    notes = [f"Fußnote {note}" for note in notes_of(filled(profile, final)["odt"])]
+    name = f"{profile.stem}-{'final' if final else 'fillable'}"
+    if final and request.config.getoption("--update-golden"):
+        golden.write_text("\n".join([*shown[f"{name}-odt"], *notes]) + "\n", encoding="utf-8")
+    expected = golden.read_text(encoding="utf-8").splitlines()
+    if not final:
+        expected[1:1] = [REVIEW_NOTICE, FIELDS_NOTICE]
+    assert [*shown[f"{name}-odt"], *notes] == expected
+    assert [*shown[f"{name}-docx"], *notes] == expected
+
+
+@EACH_PROFILE
+def test_the_pdf_has_the_words_of_the_golden_text(profile: Path) -> None:
+    golden = (GOLDEN / f"{profile.stem}.txt").read_text(encoding="utf-8")
+    words = pdf_words(filled(profile, final=True)["pdf"])
+    missing = [
+        word
+        for word in set(golden.split())
+        if word not in words and word.strip("◦•–0123456789.:") and word != "Fußnote"
+    ]
+    assert not missing
+
+
+@EACH_PROFILE
+@BOTH
+def test_every_filled_file_is_valid(profile: Path, final: bool) -> None:
+    files = filled(profile, final)
+    assert ooxml_errors(files["docx"], "docx") == []
+    assert broken_references(files["docx"]) == []
+    assert odf_errors(files["odt"]) == []
+    assert pdf_faults(files["pdf"]) == []
+
+
+@EACH_PROFILE
+def test_the_final_version_carries_nothing_invisible(profile: Path) -> None:
+    files = filled(profile, final=True)
+    for package in (files["docx"], files["odt"]):
+        for name, content in parts_of(package).items():
+            assert b"zbk_" not in content, name
+            assert b"zwillingsbaukasten:angaben" not in content, name
+
+
+def parts_of(package: bytes) -> Mapping[str, bytes]:
+    return read_parts(package)
+
+
+@pytest.fixture(scope="module")
+def shown(libreoffice: LibreOffice) -> Mapping[str, list[str]]:
+    """Return the lines that LibreOffice shows of every filled DOCX and ODT (its text leaves footnotes out)."""
+    files = {
+        f"{profile.stem}-{'final' if final else 'fillable'}-{name}.{name}": filled(profile, final)[name]
+        for profile in PROFILES
+        for final in (True, False)
+        for name in ("docx", "odt")
+    }
+    texts = libreoffice.convert_all(files, "txt")
+    return {name: lines_of(text.decode("utf-8-sig")) for name, text in texts.items()}
+
+
+def lines_of(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+@cache
+def library() -> Library:
+    return load_library(ROOT)
+
+
+@cache
+def filled(path: Path, final: bool) -> Mapping[str, bytes]:
+    source = yaml_source.parse(path.read_text(encoding="utf-8"), path.name)
+    profile = parse_profile(source, library().tables, library().project_fields)
+    return {name: fill_document(library(), DOCUMENT, profile, name, final=final, cache=CACHE)[1] for name in FORMATS}

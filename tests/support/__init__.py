@@ -1,0 +1,1 @@
+"""What tests share: LibreOffice, validators, the browser, a small server."""

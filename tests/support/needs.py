@@ -1,0 +1,28 @@
+"""Skips a test, with a reason in German, when a program of the machine is missing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+REMEDY = "„make test“ richtet es ein, wo es darf"
+
+
+def program(*names: str, called: str) -> str:
+    """Return the path of the first program found; skip the running test when there is none."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    pytest.skip(f"{called} fehlt ({REMEDY})")
+
+
+def npm_file(path: str, called: str) -> Path:
+    """Return a file below `node_modules/`; skip the running test when it is not installed."""
+    program("node", called="Node")
+    file = ROOT / "node_modules" / path
+    if not file.exists():
+        pytest.skip(f"{called} fehlt ({REMEDY})")
+    return file

@@ -1,0 +1,62 @@
+"""What a PDF says and whether it keeps the rules of PDF/UA-1 that can be checked here."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+
+import pikepdf
+
+from tests.support import needs
+
+
+def pdf_words(content: bytes) -> set[str]:
+    """Return the words of a PDF; words broken at a line's end are joined again."""
+    program = needs.program("pdftotext", called="Poppler")
+    result = subprocess.run([program, "-", "-"], input=content, capture_output=True, check=True)
+    text = result.stdout.decode().replace("\u00ad\n", "").replace("-\n", "-")
+    return set(text.split()) | set(result.stdout.decode().replace("-\n", "").replace("\u00ad\n", "").split())
+
+
+def pdf_faults(content: bytes) -> list[str]:
+    """Return what a PDF lacks: marks, title, language, header cells, alternative texts."""
+    faults: list[str] = []
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        root = pdf.Root
+        if not root.get("/MarkInfo", {}).get("/Marked", False):
+            faults.append("not tagged")
+        if not str(root.get("/Lang", "")).startswith("de"):
+            faults.append(f"language is {root.get('/Lang')}")
+        if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+            faults.append("title not shown")
+        metadata = bytes(root.Metadata.read_bytes()).decode()
+        faults += [f"no {claim}" for claim in ("pdfuaid:part", "pdfaid:part", "dc:title") if claim not in metadata]
+        faults += _structure_faults(root.StructTreeRoot)
+    return faults
+
+
+def _structure_faults(root: pikepdf.Object) -> list[str]:
+    faults: list[str] = []
+    pending = [root]
+    while pending:
+        element = pending.pop()
+        children = _children(element)
+        pending.extend(children)
+        kind = str(element.get("/S", ""))
+        if kind == "/Table" and "/TH" not in _kinds_below(element):
+            faults.append("table without header cells")
+        if kind == "/Figure" and not str(element.get("/Alt", "")).strip():
+            faults.append("figure without alternative text")
+    return faults
+
+
+def _kinds_below(element: pikepdf.Object) -> set[str]:
+    return {kind for child in _children(element) for kind in (str(child.get("/S", "")), *_kinds_below(child))}
+
+
+def _children(element: pikepdf.Object) -> list[pikepdf.Object]:
+    below = element.get("/K")
+    if below is None:
+        return []
+    items = list(below) if isinstance(below, pikepdf.Array) else [below]
+    return [item for item in items if isinstance(item, pikepdf.Dictionary)]
