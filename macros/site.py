@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import logging
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from macros import gate
 from macros.check import inspect_library
@@ -23,6 +23,7 @@ from macros.model import Document
 from macros.rendering import make_dialect, recipe, vocabulary
 
 DOWNLOADS = "downloads"
+_progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
 
 @dataclass
@@ -56,14 +57,15 @@ class SiteBuild:
         self.pages.append(Page(document, markup, recipe(self.library, document)))
 
     def make_documents(self) -> None:
-        """Make the files of all pages, with a progress bar."""
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, transient=True) as progress:
-            task = progress.add_task("Dokumente", total=len(self.pages) * len(FORMATS))
-            cache = Cache(self.root / ".cache" / "dokumente")
-            self.files = write_documents(
-                self.library, self.pages, list(FORMATS), cache, lambda _: progress.advance(task)
-            )
+        """Make the files of all pages; each one done is reported for the progress bar."""
+        total = len(self.pages) * len(FORMATS)
+        done = itertools.count(1)
+
+        def report(_: str) -> None:
+            _progress.info("Dokumente", extra={"fertig": next(done), "gesamt": total})
+
+        cache = Cache(self.root / ".cache" / "dokumente")
+        self.files = write_documents(self.library, self.pages, list(FORMATS), cache, report)
 
     def download_box(self, document: Document, to_root: str) -> str:
         """Return the list of a document's files, with formats and sizes, as our own markup."""

@@ -1,0 +1,36 @@
+"""Copies of the project's content in other folders, built by the real command in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+CONTENT = ("mkdocs.yml", "docs", "snippets", "macros/site_hooks.py")
+
+
+def copy_content(root: Path, folder: Path) -> Path:
+    """Copy what a build reads into a folder and return it; the program stays where it is."""
+    for name in CONTENT:
+        source, target = root / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, dirs_exist_ok=True)
+        else:
+            shutil.copyfile(source, target)
+    return folder
+
+
+def build_copy(root: Path, folder: Path, environment: Mapping[str, str] | None = None) -> None:
+    """Copy the content into a folder and build it there."""
+    copy_content(root, folder)
+    run = subprocess.run(command(folder), env={**os.environ, **(environment or {})}, capture_output=True, check=False)
+    assert run.returncode == 0, run.stderr.decode()
+
+
+def command(folder: Path) -> list[str]:
+    """Return the call that builds the site of a folder."""
+    return [sys.executable, "-m", "scripts.baukasten", "--ordner", str(folder), "bauen"]
