@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from macros import conditions, gate
 from macros.errors import BaukastenError, ConditionError, ContentError, Finding
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
-from macros.model import Document, Snippet
+from macros.model import Condition, Document, Snippet
 from macros.rendering import document_html, make_dialect, vocabulary
 
 _CONDITION = re.compile(
@@ -17,6 +18,7 @@ _CONDITION = re.compile(
     r"|\b(?:nur|wenn|oder_wenn)\([ ]*[\"'](?P<call>[^\"'\n]*)[\"']",
     re.MULTILINE,
 )
+SHOWN_GAPS = 3
 
 
 def inspect_library(library: Library) -> list[Finding]:
@@ -50,7 +52,10 @@ def _condition_findings(text: Snippet | Document, library: Library) -> Iterator[
 
 
 def _conversion_findings(library: Library) -> Iterator[Finding]:
-    trees = SnippetTrees(make_dialect(library))
+    def inspect(alternatives: Sequence[Condition]) -> None:
+        _refuse_gaps(alternatives, library)
+
+    trees = SnippetTrees(replace(make_dialect(library), inspect=inspect))
     for snippet in library.snippets.values():
         try:
             trees.fragment(snippet.id)
@@ -64,3 +69,13 @@ def _conversion_findings(library: Library) -> Iterator[Finding]:
             document_html(document, trees)
         except ContentError as error:
             yield from (item for item in error.findings if item.path == document.path)
+
+
+def _refuse_gaps(alternatives: Sequence[Condition], library: Library) -> None:
+    """Raise ConditionError when a group of alternatives shows none or two of them to some municipality."""
+    found = conditions.gaps(alternatives, library.tables, library.project_fields)
+    if found:
+        group = " | ".join(conditions.to_text(condition) for condition in alternatives)
+        cases = "; ".join(str(gap) for gap in found[:SHOWN_GAPS])
+        more = f" und {len(found) - SHOWN_GAPS} weitere Fälle" if len(found) > SHOWN_GAPS else ""
+        raise ConditionError(f"Die Varianten „{group}“ passen nicht für jede Kommune genau einmal: {cases}{more}.")

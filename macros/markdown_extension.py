@@ -18,16 +18,20 @@ from macros.errors import BaukastenError, ContentError, Finding
 from macros.markdown_blocks import DialectBlocks
 from macros.markdown_inline import FieldInline, VariantInline
 from macros.markdown_placing import Fragment, give_anchors, number_notes, place_snippets, take_notes
-from macros.markdown_variants import Describe, mark_items_and_rows, resolve_variants
+from macros.markdown_variants import Describe, Inspect, mark_items_and_rows, resolve_variants
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """What the extension needs to know: prompts by field name, words for conditions, expanded snippet bodies."""
+    """What the extension needs to know: prompts by field name, words for conditions, expanded snippet bodies.
+
+    `inspect` may refuse a group of alternatives by raising ConditionError; without it all pass.
+    """
 
     prompts: Mapping[str, str]
     describe: Describe
     snippet_source: Callable[[str], str]
+    inspect: Inspect = lambda _: None
 
 
 class DialectExtension(Extension):
@@ -133,7 +137,7 @@ def _finish(root: ET.Element, trees: SnippetTrees) -> Fragment:
     _refuse_nested_tables(root)
     _align_by_class(root)
     _give_captions(root)
-    resolve_variants(root, trees.dialect.describe)
+    resolve_variants(root, trees.dialect.describe, trees.dialect.inspect)
     fragment = take_notes(root)
     place_snippets(fragment, trees.fragment)
     _refuse_leftovers(root, trees.dialect.prompts)

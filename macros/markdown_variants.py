@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from macros import conditions, tokens
 from macros.errors import ConditionError
 from macros.model import Condition, Term
 
 Describe = Callable[[Condition], str]
+Inspect = Callable[[Sequence[Condition]], None]
 _WEB_ONLY = Condition(((Term("nur", "web"),),))
 
 
@@ -22,11 +23,18 @@ def mark_items_and_rows(root: ET.Element) -> None:
             _take_tokens(element, element[0])
 
 
-def resolve_variants(root: ET.Element, describe: Describe) -> None:
-    """Replace every `sonst` by the negation of the siblings before it, add hints, dissolve wrappers."""
+def resolve_variants(root: ET.Element, describe: Describe, inspect: Inspect) -> None:
+    """Replace every `sonst` by the negation of the siblings before it, add hints, dissolve wrappers.
+
+    `inspect` is given the conditions of every group of alternatives: several that end with `sonst` or stand in one
+    sentence.
+    """
     for parent in list(root.iter()):
         for group in list(_groups(parent)):
-            _resolve_group(parent, group, describe)
+            are_alternatives = parent.get("class") == "varianten" or group[-1].get("data-wenn") == tokens.OTHERWISE
+            known = _resolve_group(parent, group, describe)
+            if are_alternatives and len(known) > 1:
+                inspect(known)
     _dissolve(root, "varianten")
 
 
@@ -62,7 +70,7 @@ def _groups(parent: ET.Element) -> Iterator[list[ET.Element]]:
         yield run
 
 
-def _resolve_group(parent: ET.Element, group: list[ET.Element], describe: Describe) -> None:
+def _resolve_group(parent: ET.Element, group: list[ET.Element], describe: Describe) -> list[Condition]:
     known: list[Condition] = []
     for position, element in enumerate(group):
         text = element.get("data-wenn", "")
@@ -77,6 +85,7 @@ def _resolve_group(parent: ET.Element, group: list[ET.Element], describe: Descri
             continue
         words = "sonst" if is_rest else describe(condition)
         _add_hint(parent, element, words, position, len(group))
+    return known
 
 
 def _add_hint(parent: ET.Element, element: ET.Element, words: str, position: int, count: int) -> None:

@@ -103,8 +103,18 @@ def _construct(node: yaml.Node | None, path: str, offset: int) -> Any:
         return None
     try:
         return yaml.constructor.SafeConstructor().construct_document(node)
-    except (yaml.YAMLError, ValueError) as error:
-        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-        line = (mark.line + 1 if mark else 1) + offset
+    except (yaml.YAMLError, ValueError):
+        line = _first_impossible(node) + 1 + offset
         remedy = "Datum als JJJJ-MM-TT, Text in geraden Anführungszeichen"
-        raise ContentError([Finding(path, line, "unmöglicher Wert", remedy=remedy)]) from None
+        raise ContentError([Finding(path, line, "ein unmöglicher Wert", remedy=remedy)]) from None
+
+
+def _first_impossible(node: yaml.Node) -> int:
+    """Return the line of the first value that cannot be made, such as the 30th of February."""
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for part in child if isinstance(child, tuple) else (child,):
+            try:
+                yaml.constructor.SafeConstructor().construct_document(part)
+            except (yaml.YAMLError, ValueError):
+                return _first_impossible(part)
+    return int(node.start_mark.line)
