@@ -14,7 +14,7 @@ from macros.documents.cache import Cache
 from macros.documents.container import read_parts
 from macros.documents.formats import FORMATS
 from macros.documents.prepare import FIELDS_NOTICE, REVIEW_NOTICE
-from macros.documents.service import fill_document
+from macros.documents.service import fill_document, read_page, write_documents
 from macros.library import Library, load_library
 from macros.profile import parse_profile
 from tests.documents.docx_references import broken_references
@@ -49,6 +49,21 @@ def test_libreoffice_reads_the_golden_text(
         expected[1:1] = [REVIEW_NOTICE, FIELDS_NOTICE]
     assert [*shown[f"{name}-odt"], *notes] == expected
     assert [*shown[f"{name}-docx"], *notes] == expected
+
+
+def test_the_unfilled_document_reads_with_prompts_and_hints(
+    libreoffice: LibreOffice, request: pytest.FixtureRequest
+) -> None:
+    files = unfilled()
+    notes = [f"Fußnote {note}" for note in notes_of(files["odt"])]
+    texts = libreoffice.convert_all({f"leer-{name}.{name}": files[name] for name in ("docx", "odt")}, "txt")
+    shown = {name: [*lines_of(text.decode("utf-8-sig")), *notes] for name, text in texts.items()}
+    golden = GOLDEN / "unausgefuellt.txt"
+    if request.config.getoption("--update-golden"):
+        golden.write_text("\n".join(shown["leer-odt"]) + "\n", encoding="utf-8")
+    expected = golden.read_text(encoding="utf-8").splitlines()
+    assert shown["leer-odt"] == expected
+    assert shown["leer-docx"] == expected
 
 
 @EACH_PROFILE
@@ -106,6 +121,11 @@ def lines_of(text: str) -> list[str]:
 @cache
 def library() -> Library:
     return load_library(ROOT)
+
+
+def unfilled() -> Mapping[str, bytes]:
+    page = read_page(library(), library().documents[DOCUMENT])
+    return {name: content for (_, name), content in write_documents(library(), [page], list(FORMATS), CACHE).items()}
 
 
 @cache
