@@ -1,54 +1,56 @@
-"""The content check: everything that the loading of single files cannot see, all findings at once."""
+"""The content check: all findings at once, by the tables of checks below."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from macros import conditions, gate
+from macros import conditions
+from macros.check_context import Check, Context
+from macros.check_macros import inspect_conditions, inspect_macros
 from macros.errors import BaukastenError, ConditionError, ContentError, Finding
-from macros.library import Library
+from macros.library import Library, read_library
 from macros.markdown_extension import SnippetTrees
-from macros.model import Condition, Document, Snippet
+from macros.model import Condition, Text
 from macros.rendering import document_html, make_dialect, vocabulary
 
-_CONDITION = re.compile(
-    r"^[ ]{0,3}/{3,}[ ]*variante[ ]*\|[ ]*(?P<block>[^\n]*?)[ ]*$"
-    r"|\b(?:nur|wenn|oder_wenn)\([ ]*[\"'](?P<call>[^\"'\n]*)[\"']",
-    re.MULTILINE,
-)
+BEFORE_CONVERSION: tuple[Check, ...] = (inspect_macros, inspect_conditions)
+"""Faults in the source; only a library without any of them is converted."""
+
 SHOWN_GAPS = 3
 
 
+@dataclass(frozen=True)
+class Report:
+    """What could be read and everything that was found."""
+
+    library: Library | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """Return the findings that must not be published."""
+        return tuple(finding for finding in self.findings if not finding.advice)
+
+
+def inspect_content(root: Path) -> Report:
+    """Return all findings under a project folder, those of unreadable files included."""
+    library, findings = read_library(root)
+    found = inspect_library(library) if library else []
+    return Report(library, tuple(sorted({*findings, *found})))
+
+
 def inspect_library(library: Library) -> list[Finding]:
-    """Return the findings in all bodies: macros and names first; conversion only of what passed the gate."""
-    words = vocabulary(library)
-    texts: list[Snippet | Document] = [*library.snippets.values(), *library.documents.values()]
-    findings = [
-        finding
-        for text in texts
-        for finding in (
-            *gate.inspect(text.body, text.path, text.body_line, words),
-            *_condition_findings(text, library),
-        )
-    ]
+    """Return the findings in all texts: the sources first; conversion only of what passed."""
+    context = Context(library, vocabulary(library))
+    findings = [finding for text in texts(library) for check in BEFORE_CONVERSION for finding in check(text, context)]
     return sorted(findings) if findings else sorted(_conversion_findings(library))
 
 
-def _condition_findings(text: Snippet | Document, library: Library) -> Iterator[Finding]:
-    words = conditions.vocabulary(library.tables, library.fields)
-    for match in _CONDITION.finditer(text.body):
-        condition = match.group("block") if match.group("block") is not None else match.group("call")
-        line = text.body_line + text.body[: match.start()].count("\n")
-        if condition == "sonst":
-            continue
-        try:
-            faults = conditions.check(conditions.parse(condition), words)
-        except ConditionError as error:
-            faults = [str(error)]
-        for fault in faults:
-            yield Finding(text.path, line, fault, "eine Bedingung wie land:HE, landkreis oder hat:vorbereitende")
+def texts(library: Library) -> list[Text]:
+    """Return every text that contributors wrote."""
+    return [*library.snippets.values(), *library.documents.values(), *library.pages.values()]
 
 
 def _conversion_findings(library: Library) -> Iterator[Finding]:

@@ -18,17 +18,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One fault in contributed content: where it is, what was found, what to do (German texts)."""
+    """One fault in contributed content: where it is, what was found, what to do (German texts).
+
+    `advice` tells what ought to be better from what must not be published.
+    """
 
     path: str
     line: int
     found: str
     expected: str = ""
     remedy: str = ""
+    advice: bool = False
 
     def __str__(self) -> str:
         """Return the finding as one paragraph that starts with file and line."""
-        sentences = [f"{self.path}:{self.line}: {self.found}"]
+        sentences = [f"{self.path}:{self.line}: {'Hinweis: ' if self.advice else ''}{self.found}"]
         if self.expected:
             sentences.append(f"Erwartet: {self.expected}")
         if self.remedy:

@@ -42,13 +42,24 @@ class DocumentMeta(_Base):
     betreff: Title
 
 
-Meta = TypeVar("Meta", SnippetMeta, DocumentMeta)
+class PageMeta(BaseModel):
+    """What may stand at the top of any other page."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    titel: Title | None = None
+    beschreibung: Line | None = None
+
+
+Meta = TypeVar("Meta", SnippetMeta, DocumentMeta, PageMeta)
 
 
 def split(text: str, path: str, schema: type[Meta]) -> tuple[Meta, str, int]:
     """Return the checked front matter, the body and the line it starts on; raise ContentError with all findings."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     match = _BLOCK.match(text)
+    if match is None and schema is PageMeta and not text.startswith("---"):
+        return schema.model_validate({}), text, 1
     if match is None:
         found = "die Angaben am Anfang fehlen oder sind nicht abgeschlossen"
         remedy = "Die Datei beginnt mit einer Zeile ---, dann folgen die Angaben, dann wieder eine Zeile ---."

@@ -13,7 +13,7 @@ from macros.errors import ContentError, Finding
 from macros.grammar import derived_fields
 from macros.library_fields import read_fields
 from macros.library_tables import load_tables
-from macros.model import Document, Field, Ingredient, Snippet
+from macros.model import Document, Field, Ingredient, Snippet, WikiPage
 from macros.tables import Tables
 
 MAX_FILE_BYTES = 200_000
@@ -25,13 +25,15 @@ MAX_PICTURE_BYTES = 2_000_000
 
 @dataclass(frozen=True)
 class Library:
-    """All content: snippets and documents by id, project fields, all fields (derived too), tables, pictures by address.
+    """All content: snippets and documents by id, other pages by path, fields, tables, pictures by address.
 
+    `project_fields` are those that a team fills in, `fields` the derived ones too.
     `address` is where the site is published, with a slash at the end, or empty when that is not known.
     """
 
     snippets: Mapping[str, Snippet]
     documents: Mapping[str, Document]
+    pages: Mapping[str, WikiPage]
     project_fields: Mapping[str, Field]
     fields: Mapping[str, Field]
     tables: Tables
@@ -41,10 +43,19 @@ class Library:
 
 def load_library(root: Path) -> Library:
     """Return the library under a project folder; raise ContentError with all findings at once."""
+    library, findings = read_library(root)
+    if findings or library is None:
+        raise ContentError(findings)
+    return library
+
+
+def read_library(root: Path) -> tuple[Library | None, list[Finding]]:
+    """Return what can be read and what is wrong with the rest; without tables there is no library."""
     findings: list[Finding] = []
     collect = _collector(findings)
     snippets = collect(_read_all, root, f"{SNIPPET_FOLDER}/*/*.md", _snippet, findings) or {}
     documents = collect(_read_all, root, f"{DOCUMENT_FOLDER}/*/*.md", _document, findings) or {}
+    pages = _read_pages(root, findings)
     project_fields = collect(read_fields, _yaml(root, "snippets/felder.yml", collect)) or {}
     tables = collect(
         load_tables,
@@ -53,10 +64,10 @@ def load_library(root: Path) -> Library:
     )
     address = collect(_address, _yaml(root, "mkdocs.yml", collect)) or ""
     pictures = collect(_pictures, root) or {}
-    if findings or tables is None:
-        raise ContentError(findings)
+    if tables is None:
+        return None, findings
     fields = {**derived_fields(tables), **project_fields}
-    return Library(snippets, documents, project_fields, fields, tables, pictures, address)
+    return Library(snippets, documents, pages, project_fields, fields, tables, pictures, address), findings
 
 
 def ingredient(snippet: Snippet) -> Ingredient:
@@ -120,6 +131,21 @@ def _read_all(root: Path, pattern: str, read: Callable[[str, str], _Item], findi
         findings.extend(_misplaced(item, path, items))
         items[item.id] = item
     return items
+
+
+def _read_pages(root: Path, findings: list[Finding]) -> dict[str, WikiPage]:
+    pages: dict[str, WikiPage] = {}
+    for file in sorted((root / "docs").rglob("*.md")):
+        path = file.relative_to(root).as_posix()
+        if file.match(f"{DOCUMENT_FOLDER}/*/*.md") and file.name != "index.md":
+            continue
+        try:
+            meta, body, line = front_matter.split(_text(file, path), path, front_matter.PageMeta)
+        except ContentError as error:
+            findings.extend(error.findings)
+            continue
+        pages[path] = WikiPage(meta.titel, meta.beschreibung, body, path, line)
+    return pages
 
 
 def _text(file: Path, path: str, limit: int = MAX_FILE_BYTES) -> str:

@@ -85,6 +85,20 @@ class Document:
     body_line: int
 
 
+@dataclass(frozen=True)
+class WikiPage:
+    """A page of the wiki that is no Vorlage; `title` is None where its first heading gives it."""
+
+    title: str | None
+    description: str | None
+    body: str
+    path: str
+    body_line: int
+
+
+Text = Snippet | Document | WikiPage
+"""Everything that contributors write in Markdown."""
+
 ListRow = Mapping[str, str | int | Decimal | dt.date | bool]
 
 

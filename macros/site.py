@@ -11,13 +11,13 @@ from html import escape
 from pathlib import Path
 
 from macros import gate
-from macros.check import inspect_library
+from macros.check import inspect_content
 from macros.documents.cache import Cache
 from macros.documents.catalogue import CATALOGUE, catalogue, file_path
 from macros.documents.formats import FORMATS
 from macros.documents.service import Page, write_documents
 from macros.errors import ContentError, Finding
-from macros.library import Library, load_library
+from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document
 from macros.rendering import make_dialect, recipe, vocabulary
@@ -107,11 +107,10 @@ class SiteBuild:
 def begin(root: Path) -> SiteBuild:
     """Load and check the content and start a build; raise ContentError with all findings."""
     global _current  # noqa: PLW0603 - the engine loads hooks and macros apart; this is where they meet
-    library = load_library(root)
-    findings = inspect_library(library)
-    if findings:
-        raise ContentError(findings)
-    _current = SiteBuild(root, library, SnippetTrees(make_dialect(library)))
+    report = inspect_content(root)
+    if report.faults or report.library is None:
+        raise ContentError(report.faults)
+    _current = SiteBuild(root, report.library, SnippetTrees(make_dialect(report.library)))
     return _current
 
 

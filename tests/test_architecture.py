@@ -19,7 +19,7 @@ FLOORS = {
     r"macros\.(errors|model|tables|table_references|plain)": 1,
     r"macros\.(yaml_source|front_matter|condition\w*|formatting|profile\w*)": 2,
     r"macros\.(library|grammar)\w*": 2,
-    r"macros\.(gate|tokens|markdown_\w+|sanitise|rendering|check)": 3,
+    r"macros\.(gate|tokens|markdown_\w+|sanitise|rendering|check\w*)": 3,
     r"macros\.documents(\.\w+)?": 4,
     r"macros\.(site|page_macros|site_hooks)": 5,
     r"scripts(\.\w+)*": 6,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from macros.errors import ContentError
 from scripts.commands.command import Command, Surroundings
 
 
@@ -14,19 +13,16 @@ def _add_options(_: argparse.ArgumentParser) -> None:
 
 def _run(_: argparse.Namespace, around: Surroundings) -> int:
     # heavy imports, which the help does without
-    from macros.check import inspect_library
-    from macros.library import load_library
+    from macros.check import inspect_content
 
-    try:
-        library = load_library(around.root)
-        findings = inspect_library(library)
-    except ContentError as error:
-        findings = list(error.findings)
-    if findings:
-        around.output.result("\n".join(str(finding) for finding in findings))
-        around.output.message(_count(len(findings)))
+    report = inspect_content(around.root)
+    if report.findings:
+        around.output.result("\n".join(str(finding) for finding in report.findings))
+        around.output.message(_count(len(report.findings)))
+    if report.faults or report.library is None:
         return 1
-    around.output.result(f"Alles in Ordnung. Bausteine: {len(library.snippets)}, Vorlagen: {len(library.documents)}.")
+    counts = f"Bausteine: {len(report.library.snippets)}, Vorlagen: {len(report.library.documents)}"
+    around.output.result(f"Alles in Ordnung. {counts}.")
     return 0
 
 

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.check import inspect_library
-from macros.errors import ContentError, Finding
-from macros.library import load_library
+from macros.check import inspect_content
+from macros.errors import Finding
 from tests.support.needs import ROOT
 from tests.support.project import copy_content
 
@@ -54,7 +53,4 @@ def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
 
 
 def check(project: Path) -> list[Finding]:
-    try:
-        return inspect_library(load_library(project))
-    except ContentError as error:
-        return list(error.findings)
+    return list(inspect_content(project).findings)
