@@ -11,6 +11,7 @@ from macros.check_context import Check, Context
 from macros.check_macros import inspect_conditions, inspect_macros
 from macros.errors import BaukastenError, ConditionError, ContentError, Finding
 from macros.library import Library, read_library
+from macros.limits import at_most
 from macros.markdown_extension import SnippetTrees
 from macros.model import Condition, Text
 from macros.rendering import document_html, make_dialect, vocabulary
@@ -19,6 +20,7 @@ BEFORE_CONVERSION: tuple[Check, ...] = (inspect_macros, inspect_conditions)
 """Faults in the source; only a library without any of them is converted."""
 
 SHOWN_GAPS = 3
+SECONDS_PER_TEXT = 5
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def _conversion_findings(library: Library) -> Iterator[Finding]:
     trees = SnippetTrees(replace(make_dialect(library), inspect=inspect))
     for snippet in library.snippets.values():
         try:
-            trees.fragment(snippet.id)
+            with at_most(SECONDS_PER_TEXT, "Die Umwandlung"):
+                trees.fragment(snippet.id)
         except ContentError as error:
             for item in error.findings:
                 yield Finding(item.path or snippet.path, snippet.body_line, item.found, item.expected, item.remedy)
@@ -68,7 +71,8 @@ def _conversion_findings(library: Library) -> Iterator[Finding]:
             yield Finding(snippet.path, snippet.body_line, str(error))
     for document in library.documents.values():
         try:
-            document_html(document, trees)
+            with at_most(SECONDS_PER_TEXT, "Die Umwandlung"):
+                document_html(document, trees)
         except ContentError as error:
             yield from (item for item in error.findings if item.path == document.path)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import markdown
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from macros import tokens
@@ -46,6 +47,7 @@ class DialectExtension(Extension):
         """Register inline patterns and tree steps; the numbers place them among Python-Markdown's own."""
         _add_common(md, self._trees.dialect)
         md.treeprocessors.register(_PageStep(md, self._trees), "zbk_page", 7)  # after attr_list (8), before toc (5)
+        md.postprocessors.register(_CodeStep(md, self._trees.dialect.prompts), "zbk_code", 5)  # after raw_html (30)
 
 
 class SnippetTrees:
@@ -80,8 +82,11 @@ class SnippetTrees:
 
 
 def dialect_extensions(trees: SnippetTrees) -> list[Extension | str]:
-    """Return the complete list of Markdown extensions of the site and of the documents."""
-    return [*_common_extensions(), "toc", DialectExtension(trees)]
+    """Return the complete list of Markdown extensions of the site and of the documents.
+
+    Code blocks are for the wiki's own pages; the check refuses them in Bausteine and Vorlagen.
+    """
+    return [*_common_extensions(), "fenced_code", "toc", DialectExtension(trees)]
 
 
 def render(source: str, trees: SnippetTrees) -> str:
@@ -131,6 +136,17 @@ class _PageStep(Treeprocessor):
         fragment = _finish(root, self._trees)
         number_notes(fragment)
         give_anchors(root)
+
+
+class _CodeStep(Postprocessor):
+    """Turns fields inside code blocks, which no tree step sees, into their prompts."""
+
+    def __init__(self, md: Markdown, prompts: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self._prompts = prompts
+
+    def run(self, text: str) -> str:
+        return _prompt_text(text, self._prompts)
 
 
 def _finish(root: ET.Element, trees: SnippetTrees) -> Fragment:

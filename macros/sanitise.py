@@ -6,7 +6,7 @@ import nh3
 
 _TAGS = {
     *("a", "blockquote", "br", "caption", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li"),
-    *("ol", "p", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("ol", "p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 _ATTRIBUTES = {
     "*": {"id", "class"},

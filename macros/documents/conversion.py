@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -18,6 +20,8 @@ from macros.errors import ConversionError
 
 SECONDS_PER_BATCH = 60
 SECONDS_PER_TASK = 5
+MAX_MEMORY_BYTES = 2_000_000_000
+PAGE_BYTES = 4096
 _ENVIRONMENT = {"SOURCE_DATE_EPOCH": "315532800", "LC_ALL": "C.UTF-8", "TZ": "UTC"}  # no clock or locale of the machine
 
 
@@ -95,18 +99,46 @@ def _run(job: Path, tasks: Sequence[Task], on_done: Callable[[str], None]) -> No
     done: list[str] = []
     with resources.as_file(resources.files("macros.documents") / "batch.lua") as script, errors.open("wb") as log:
         command = [pypandoc.get_pandoc_path(), "lua", str(script), str(job)]
-        with subprocess.Popen(  # noqa: S603 - fixed program, own script, own job file
-            command, stdout=subprocess.PIPE, stderr=log, env=_ENVIRONMENT, text=True, encoding="utf-8"
-        ) as process:
-            watch = threading.Timer(limit, process.kill)
-            watch.start()
-            try:
-                for line in process.stdout or ():
-                    done.append(line.strip())
-                    on_done(done[-1])
-            finally:
-                watch.cancel()
+        with (
+            subprocess.Popen(  # noqa: S603 - fixed program, own script, own job file
+                command, stdout=subprocess.PIPE, stderr=log, env=_ENVIRONMENT, text=True, encoding="utf-8"
+            ) as process,
+            _bounded(process, limit),
+        ):
+            for line in process.stdout or ():
+                done.append(line.strip())
+                on_done(done[-1])
     if process.returncode:
         failed = tasks[len(done)].id if len(done) < len(tasks) else tasks[-1].id
         reason = errors.read_text(encoding="utf-8", errors="replace").strip()[-500:]
         raise ConversionError(f"Das Dokument „{failed}“ lässt sich nicht umwandeln (Grenze: {limit} s). {reason}")
+
+
+@contextlib.contextmanager
+def _bounded(process: subprocess.Popen[str], seconds: float) -> Iterator[None]:
+    """Kill the process when it runs or grows beyond its bounds while the block reads from it."""
+    finished = threading.Event()
+
+    def watch() -> None:
+        end = time.monotonic() + seconds
+        while not finished.wait(0.05):
+            if time.monotonic() > end or _memory(process.pid) > MAX_MEMORY_BYTES:
+                process.kill()
+                return
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        finished.set()
+        watcher.join()
+
+
+def _memory(pid: int) -> int:
+    """Return how much memory a process holds, in bytes; 0 where the system does not tell."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * PAGE_BYTES
