@@ -139,7 +139,7 @@ local function raise_headings(doc)
 end
 
 -- The size of a picture is stated: pandoc's writers for ODT and Typst would take its pixels for points.
-local TEXT_WIDTH_CM, CM_PER_INCH, DOTS_PER_INCH = 16, 2.54, 96
+local TEXT_WIDTH_CM, CM_PER_INCH, DOTS_PER_INCH = 16.5, 2.54, 96
 
 local function picture_width(name)
   local _, content = pandoc.mediabag.lookup(name)

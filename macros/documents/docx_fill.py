@@ -11,10 +11,12 @@ from macros.documents.docx_bookmarks import drop_lone_ends, drop_unused_anchors,
 from macros.documents.docx_container import DOCUMENT_PART, DocxPackage
 from macros.documents.docx_controls import control_tag, field_row, is_field, show_prompt, show_text
 from macros.documents.docx_final import drop_data, drop_marks
-from macros.documents.docx_layout import mend_blocks, refresh_table_titles
+from macros.documents.docx_layout import mend_blocks
 from macros.documents.docx_marks import HINT_PREFIX, NOTICE_PREFIX
 from macros.documents.docx_package import FOOTNOTES_PART, text_parts
 from macros.documents.docx_remove import drop_lost_links, drop_lost_notes, remove_marked
+from macros.documents.docx_spacing import settle_spacing
+from macros.documents.docx_tables import refresh_table_titles
 from macros.documents.docx_variants import decide_variants, repeat_rows
 from macros.documents.docx_xml import elements
 from macros.documents.xml import clean_text
@@ -37,6 +39,7 @@ def fill_docx(packaged: bytes, values: Values, *, final: bool) -> bytes:
         _fill_fields(root, literal, prompts, final=final)
         mend_blocks(root)
         refresh_table_titles(root)
+        settle_spacing(root)
     if final:
         drop_marks(roots)
         drop_data(package)

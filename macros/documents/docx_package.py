@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from macros.documents.docx_container import DOCUMENT_PART, DocxPackage
 from macros.documents.docx_controls import control_tag, is_field
-from macros.documents.docx_layout import mend_blocks, style_lists, style_tables, tidy_pictures, use_house_numbering
+from macros.documents.docx_layout import draw_rules, keep_figures_together, mend_blocks, tidy_pictures
+from macros.documents.docx_lists import mark_lists_by_their_kind, style_lists, use_house_numbering
 from macros.documents.docx_marks import place_marks
 from macros.documents.docx_parts import (
     add_data_part,
@@ -14,7 +15,9 @@ from macros.documents.docx_parts import (
     write_settings,
     write_title,
 )
+from macros.documents.docx_spacing import settle_spacing
 from macros.documents.docx_styles import tidy_style_sheet, use_built_in_styles
+from macros.documents.docx_tables import style_tables
 from macros.documents.docx_xml import elements
 from macros.model import DocumentData
 
@@ -50,9 +53,15 @@ def _dress(package: DocxPackage, texts: list[str]) -> None:
     for root in (package.tree(name) for name in texts):
         style_lists(root, numbering)
         style_tables(root)
+        keep_figures_together(root)
         tidy_pictures(root)
+        draw_rules(root)
         mend_blocks(root)
     use_house_numbering(numbering)
+    for root in (package.tree(name) for name in texts):
+        mark_lists_by_their_kind(root, numbering)
     roots = [package.tree(name) for name in texts + header_parts(package)]
     use_built_in_styles(roots)
+    for root in roots:
+        settle_spacing(root)
     tidy_style_sheet(package.tree(_STYLES_PART), roots)

@@ -8,16 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
+from macros.documents.container import read_parts
 from macros.documents.data_part import build_data_part
 from macros.documents.docx_container import DOCUMENT_PART, DocxPackage
 from macros.documents.docx_controls import PLACEHOLDER_STYLE, STORE_ID, placeholder_name
 from macros.documents.docx_xml import WORD, elements, make, text_runs, value, w
+from macros.documents.resources import reference_docx
 from macros.documents.xml import clean_text, parse_xml, serialise_xml
 from macros.model import DocumentData
 
 DATA_PART = "customXml/item1.xml"
 GLOSSARY_PART = "word/glossary/document.xml"
 _DATA_PROPERTIES_PART = "customXml/itemProps1.xml"
+_SETTINGS_PART = "word/settings.xml"
 _GLOSSARY_STYLES_PART = "word/glossary/styles.xml"
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument."
 _WORD_TYPE = f"{_OFFICE_TYPE}wordprocessingml."
@@ -40,17 +43,6 @@ _CORE = (
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>{maker}</Application></Properties>"
-)
-_CLEAN_SETTINGS = (
-    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/>'
-    '<w:hyphenationZone w:val="425"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
-    ' w:val="15"/></w:compat>'
-    '<w:themeFontLang w:val="de-DE"/><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2"'
-    ' w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5"'
-    ' w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
-    '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
 )
 _GLOSSARY_STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
@@ -93,9 +85,8 @@ def write_properties(package: DocxPackage, data: DocumentData) -> None:
 
 
 def write_settings(package: DocxPackage) -> None:
-    """Write the settings: German, current Word, no field that updates itself on opening."""
-    settings = parse_xml(f'<w:settings xmlns:w="{WORD}">{_CLEAN_SETTINGS}</w:settings>'.encode())
-    package.put("word/settings.xml", serialise_xml(settings), f"{_WORD_TYPE}settings+xml")
+    """Write the settings of the reference document as they are; pandoc would mix its own into them."""
+    package.put(_SETTINGS_PART, read_parts(reference_docx())[_SETTINGS_PART], f"{_WORD_TYPE}settings+xml")
 
 
 def write_title(roots: Sequence[etree._Element], title: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from macros.documents.docx_bookmarks import bookmark_pairs
-from macros.documents.docx_layout import caption_of
+from macros.documents.docx_tables import caption_of
 from macros.documents.docx_xml import (
     ancestor,
     between,

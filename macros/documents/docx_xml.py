@@ -11,6 +11,11 @@ from macros.errors import PackageError
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 REFERENCES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# The schema wants the properties of a paragraph in this order; those that we never set stand together at the end.
+_ORDER = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"),
+    *("pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "contextualSpacing", "jc"),
+)
 
 
 def w(name: str) -> str:
@@ -88,19 +93,33 @@ def paragraph_properties(paragraph: etree._Element) -> etree._Element:
 
 def set_paragraph_style(paragraph: etree._Element, style: str) -> None:
     """Give a paragraph the style with that id."""
-    properties = paragraph_properties(paragraph)
-    found = properties.find(w("pStyle"))
-    if found is None:
-        found = make("pStyle")
-        properties.insert(0, found)
-    found.set(w("val"), style)
+    set_property(paragraph, make("pStyle", val=style))
 
 
-def set_keep_next(paragraph: etree._Element) -> None:
-    """Keep a paragraph on one page with the next one."""
+def set_property(paragraph: etree._Element, wanted: etree._Element) -> None:
+    """Give a paragraph a property such as `w:spacing` in its right place, instead of an older one of that name."""
+    drop_property(paragraph, etree.QName(wanted).localname)
     properties = paragraph_properties(paragraph)
-    if properties.find(w("keepNext")) is None:
-        properties.insert(0 if properties.find(w("pStyle")) is None else 1, make("keepNext"))
+    place = _rank(wanted)
+    following = next((item for item in properties if _rank(item) > place), None)
+    if following is None:
+        properties.append(wanted)
+    else:
+        following.addprevious(wanted)
+
+
+def drop_property(paragraph: etree._Element, name: str) -> None:
+    """Take a property away from a paragraph."""
+    for found in paragraph.findall(f"{w('pPr')}/{w(name)}"):
+        remove(found)
+
+
+def set_keep_next(paragraph: etree._Element, *, keep: bool = True) -> None:
+    """Keep a paragraph on one page with the next one, or let them part."""
+    if keep:
+        set_property(paragraph, make("keepNext"))
+    else:
+        drop_property(paragraph, "keepNext")
 
 
 def text_runs(text: str) -> Iterator[etree._Element]:
@@ -120,6 +139,11 @@ def visible_text(element: etree._Element) -> str:
     marks = {w("br"): "\n", w("tab"): "\t"}
     found = element.iter(w("t"), w("br"), w("tab"))
     return "".join(marks.get(str(item.tag), item.text or "") for item in found)
+
+
+def _rank(item: etree._Element) -> int:
+    name = etree.QName(item).localname
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
 
 
 def _text(piece: str) -> etree._Element:

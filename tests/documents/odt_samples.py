@@ -54,7 +54,7 @@ def convert_page(
 ) -> tuple[bytes, DocumentData]:
     """Return pandoc's ODT of a page, and the data of its document."""
     known = {one: f"[{one}]" for one in _FIELD.findall(page)} | dict(prompts or {})
-    prepared = prepare(_FIELD.sub(lambda found: _span(found[1], known), page), notice=False)
+    prepared = prepare(_FIELD.sub(lambda found: _span(found[1], known), page), {}, notice=False)
     raw = convert([Task(name, title, prepared.markup, ("odt",))], {})[name, "odt"]
     ingredients = (Ingredient("probe", "0" * 64),)
     day, source = dt.date(2026, 3, 1), "https://example.org/vorlagen/probe/"
