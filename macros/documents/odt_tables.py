@@ -42,13 +42,26 @@ def _set_width(automatic: etree._Element, table: etree._Element) -> None:
 
 def _set_columns(automatic: etree._Element, table: etree._Element) -> None:
     columns = table.findall(q("table:table-column"))
-    widths = _widths(table, len(columns))
+    widths = _given_shares(automatic, columns) or _widths(table, len(columns))
     for column, width in zip(columns, widths, strict=True):
         style = make("style:style", style_name=column.get(q("table:style-name"), ""), style_family="table-column")
         # LibreOffice heeds the share only next to a length
         length, share = f"{_WIDTH_CM * width / sum(widths):.3f}cm", f"{65535 * width // sum(widths)}*"
         style.append(make("style:table-column-properties", style_column_width=length, style_rel_column_width=share))
         _replace_style(automatic, style)
+
+
+def _given_shares(automatic: etree._Element, columns: list[etree._Element]) -> list[int]:
+    """Return the shares that the page states (pandoc keeps them in the columns' styles), or nothing."""
+    shares: list[int] = []
+    for column in columns:
+        name = column.get(q("table:style-name"), "")
+        properties = automatic.find(f"{q('style:style')}[@{q('style:name')}='{name}']/*")
+        share = properties.get(q("style:rel-column-width"), "") if properties is not None else ""
+        if not share.endswith("*"):
+            return []
+        shares.append(int(share.removesuffix("*")))
+    return shares
 
 
 def _widths(table: etree._Element, count: int) -> list[int]:
