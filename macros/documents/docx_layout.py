@@ -64,4 +64,20 @@ def mend_blocks(root: etree._Element) -> None:
             holder.append(make("p"))
         for first, second in itertools.pairwise(blocks):
             if first.tag == second.tag == w("tbl"):
-                first.addnext(make("p", make("pPr", make("spacing", **_SEPARATOR))))
+                first.addnext(make("p"))
+        _lower_separators(holder)
+
+
+def _lower_separators(holder: etree._Element) -> None:
+    """Make the empty paragraphs between two tables, ours or pandoc's, as high as the space below a table."""
+    for table in holder.iterchildren(w("tbl")):
+        between, following = _two_after(table)
+        if between is None or following is None or following.tag != w("tbl"):
+            continue
+        if between.tag == w("p") and not any(child.tag == w("r") for child in between):
+            set_property(between, make("spacing", **_SEPARATOR))
+
+
+def _two_after(table: etree._Element) -> tuple[etree._Element | None, etree._Element | None]:
+    blocks = table.itersiblings(w("p"), w("tbl"))
+    return next(blocks, None), next(blocks, None)

@@ -18,8 +18,9 @@ from macros.documents.docx_xml import (
 )
 
 _LISTS = ("ListBullet", "ListNumber", "ListContinue")
-_AFTER_TABLE, _AFTER_LIST, _LIST_BEFORE_TABLE = "200", "120", "160"
-_OURS = {w("before"): (_AFTER_TABLE,), w("after"): (_AFTER_LIST, _LIST_BEFORE_TABLE)}
+_HINT = "NoteHeading"
+_AFTER_TABLE, _AFTER_LIST, _HINT_BEFORE_TABLE, _BEFORE_TABLE = "200", "120", "120", "160"
+_OURS = {w("before"): (_AFTER_TABLE,), w("after"): (_AFTER_LIST, _HINT_BEFORE_TABLE, _BEFORE_TABLE)}
 
 
 def settle_spacing(root: etree._Element) -> None:
@@ -44,13 +45,13 @@ def _forget(block: etree._Element) -> None:
 
 
 def _part(first: etree._Element, second: etree._Element) -> None:
-    before_table = second.tag == w("tbl")
-    if first.tag == w("tbl") and second.tag == w("p"):
-        if not paragraph_style(second).startswith("Heading"):  # these have more space of their own
+    if first.tag == w("tbl"):
+        if second.tag == w("p") and not paragraph_style(second).startswith("Heading"):  # these have more of their own
             _set_spacing(second, "before", _AFTER_TABLE)
+    elif second.tag == w("tbl"):
+        if _is_list(first) or paragraph_style(first) in ("BodyText", _HINT):
+            _set_spacing(first, "after", _HINT_BEFORE_TABLE if paragraph_style(first) == _HINT else _BEFORE_TABLE)
     elif _is_list(first) and not _is_list(second):
-        _set_spacing(first, "after", _LIST_BEFORE_TABLE if before_table else _AFTER_LIST)
-    elif paragraph_style(first) == "NoteHeading" and before_table:
         _set_spacing(first, "after", _AFTER_LIST)
 
 

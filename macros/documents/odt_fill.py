@@ -11,6 +11,7 @@ from macros.conditions import holds, parse
 from macros.documents.data_part import fill_data_part, read_marks
 from macros.documents.odt_container import DATA_PART, read_odt, write_odt
 from macros.documents.odt_fields import fill_fields, freeze_fields
+from macros.documents.odt_layout import settle_layout
 from macros.documents.odt_marks import declare_fields
 from macros.documents.odt_places import Place, find_places, keep_known_marks, unmark
 from macros.documents.odt_removal import link_targets, remove_loose_ends, unlink
@@ -39,6 +40,7 @@ def fill_odt(packaged: bytes, values: Values, *, final: bool) -> bytes:
     unlink(content, targets - link_targets(content))
     remove_loose_ends(content)
     declare_fields(content)
+    settle_layout(content)
     prune_automatic_styles(content)
     parts["content.xml"] = serialise_xml(content)
     data = parts.pop(DATA_PART)

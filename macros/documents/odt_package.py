@@ -6,6 +6,7 @@ from lxml import etree
 
 from macros.documents.data_part import build_data_part
 from macros.documents.odt_container import DATA_PART, build_meta, read_odt, write_odt
+from macros.documents.odt_layout import settle_layout
 from macros.documents.odt_lists import let_lists_run_on, standardise_lists
 from macros.documents.odt_marks import place_marks
 from macros.documents.odt_pictures import settle_pictures
@@ -32,6 +33,7 @@ def package_odt(raw: bytes, data: DocumentData) -> bytes:
     standardise_lists(content, styles)
     let_lists_run_on(content)
     format_tables(content)
+    settle_layout(content)
     prune_automatic_styles(content)
     _put_title(styles, clean_text(data.title))
     parts["content.xml"], parts["styles.xml"] = serialise_xml(content), serialise_xml(styles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -42,6 +43,7 @@ def standardise_styles(content: etree._Element, styles: etree._Element) -> None:
         _complete_languages(root)
     _rename_definitions(styles)
     _set_default_language(styles)
+    _flatten(automatic_styles(content))
     for style in content.iter(q("style:style")):
         # the list around a paragraph names the list style: a second name would keep lists from running on
         etree.strip_attributes(style, q("style:list-style-name"))
@@ -155,6 +157,27 @@ def _set_default_language(styles: etree._Element) -> None:
             properties = etree.SubElement(default, q("style:text-properties"))
         properties.set(q("fo:language"), "de")
         properties.set(q("fo:country"), "DE")
+
+
+def _flatten(automatic: etree._Element) -> None:
+    """Base automatic styles on common ones only: LibreOffice does not know one that is based on an automatic one."""
+    known = {_key(style): style for style in automatic.iter(q("style:style"))}
+    for (family, _), style in known.items():
+        while parent := known.get((family, style.get(q("style:parent-style-name"), ""))):
+            _inherit(style, parent)
+
+
+def _inherit(style: etree._Element, parent: etree._Element) -> None:
+    for properties in parent:
+        own = style.find(str(properties.tag))
+        if own is None:
+            style.append(deepcopy(properties))
+        else:
+            own.attrib.update({name: value for name, value in properties.attrib.items() if name not in own.attrib})
+    if base := parent.get(q("style:parent-style-name")):
+        style.set(q("style:parent-style-name"), base)
+    else:
+        style.attrib.pop(q("style:parent-style-name"))
 
 
 def _section_style() -> etree._Element:

@@ -1,4 +1,4 @@
-"""Tables of an ODT: as wide as the text, columns as wide as their content asks, lines, a shaded header row.
+"""Tables of an ODT: as wide as the text, columns as the converter shares them, lines, a shaded header row.
 
 Cells have no named styles in OpenDocument: their look can only stand here, not in the reference document.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 from lxml import etree
 
 from macros.documents.odt_styles import automatic_styles
-from macros.documents.odt_tree import make, q, text_of
+from macros.documents.odt_tree import make, q
 
 _ROW_STYLE = "ZbkZeile"
 _HEADER_CELL, _BODY_CELL = "TableHeaderRowCell", "TableRowCell"
 _WIDTH_CM = 16.5  # the width of the text in the reference document
-_NARROWEST, _WIDEST = 8, 48  # characters
+_HINT, _CELL_HINT = "Subtle_20_Emphasis", "ZbkZellhinweis"
 
 
 def format_tables(content: etree._Element) -> None:
@@ -25,7 +25,11 @@ def format_tables(content: etree._Element) -> None:
         for row in table.iter(q("table:table-row")):
             row.set(q("table:style-name"), _ROW_STYLE)
             _set_cells(row)
+        for hint in table.iter(q("text:span")):
+            if hint.get(q("text:style-name")) == _HINT:
+                hint.set(q("text:style-name"), _CELL_HINT)
     _replace_style(automatic, _row_style())
+    _replace_style(automatic, _hint_style())
     _replace_style(automatic, _header_cell_style())
     _replace_style(automatic, _cell_style(_BODY_CELL, above="none", below="0.5pt solid #b9c3cc"))
 
@@ -33,49 +37,31 @@ def format_tables(content: etree._Element) -> None:
 def _set_width(automatic: etree._Element, table: etree._Element) -> None:
     name = table.get(q("table:style-name"), "")
     style = make("style:style", style_name=name, style_family="table")
-    properties = make(
-        "style:table-properties", style_width=f"{_WIDTH_CM}cm", table_align="margins", fo_margin_bottom="10pt"
-    )
+    properties = make("style:table-properties", style_width=f"{_WIDTH_CM}cm", table_align="margins")
+    properties.set(q("fo:margin-top"), "2pt")
+    properties.set(q("fo:margin-bottom"), "10pt")
     style.append(properties)
     _replace_style(automatic, style)
 
 
 def _set_columns(automatic: etree._Element, table: etree._Element) -> None:
     columns = table.findall(q("table:table-column"))
-    widths = _given_shares(automatic, columns) or _widths(table, len(columns))
-    for column, width in zip(columns, widths, strict=True):
+    shares = [_share(automatic, column.get(q("table:style-name"), "")) for column in columns]
+    for column, share in zip(columns, shares, strict=True):
         style = make("style:style", style_name=column.get(q("table:style-name"), ""), style_family="table-column")
         # LibreOffice heeds the share only next to a length
-        length, share = f"{_WIDTH_CM * width / sum(widths):.3f}cm", f"{65535 * width // sum(widths)}*"
-        style.append(make("style:table-column-properties", style_column_width=length, style_rel_column_width=share))
+        length, relative = f"{_WIDTH_CM * share / sum(shares):.3f}cm", f"{65535 * share // sum(shares)}*"
+        style.append(make("style:table-column-properties", style_column_width=length, style_rel_column_width=relative))
         _replace_style(automatic, style)
 
 
-def _given_shares(automatic: etree._Element, columns: list[etree._Element]) -> list[int]:
-    """Return the shares that the page states (pandoc keeps them in the columns' styles), or nothing."""
-    shares: list[int] = []
-    for column in columns:
-        name = column.get(q("table:style-name"), "")
-        properties = automatic.find(f"{q('style:style')}[@{q('style:name')}='{name}']/*")
-        share = properties.get(q("style:rel-column-width"), "") if properties is not None else ""
-        if not share.endswith("*"):
-            return []
-        shares.append(int(share.removesuffix("*")))
-    return shares
-
-
-def _widths(table: etree._Element, count: int) -> list[int]:
-    widths = [_NARROWEST] * count
-    for row in table.iter(q("table:table-row")):
-        cells = list(row.iterchildren(q("table:table-cell"), q("table:covered-table-cell")))
-        for place, cell in enumerate(cells[:count]):
-            if cell.get(q("table:number-columns-spanned"), "1") == "1":
-                widths[place] = max(widths[place], min(_longest_line(cell), _WIDEST))
-    return widths
-
-
-def _longest_line(cell: etree._Element) -> int:
-    return max((len(text_of(one).strip()) for one in cell.iter(q("text:p"), q("text:h"))), default=0)
+def _share(automatic: etree._Element, name: str) -> int:
+    """Return the width that the converter gave to a column, in parts of the table's; columns without one are alike."""
+    for style in automatic:
+        properties = style.find(q("style:table-column-properties"))
+        if style.get(q("style:name")) == name and properties is not None:
+            return int(properties.get(q("style:rel-column-width"), "1*").removesuffix("*")) or 1
+    return 1
 
 
 def _set_cells(row: etree._Element) -> None:
@@ -93,6 +79,14 @@ def _set_cells(row: etree._Element) -> None:
 def _row_style() -> etree._Element:
     style = make("style:style", style_name=_ROW_STYLE, style_family="table-row")
     style.append(make("style:table-row-properties", fo_keep_together="always"))
+    return style
+
+
+def _hint_style() -> etree._Element:
+    """Return the style of hints in cells: smaller, for long ones would stretch the row."""
+    style = make("style:style", style_name=_CELL_HINT, style_family="text", style_parent_style_name=_HINT)
+    size = dict.fromkeys(("fo_font_size", "style_font_size_asian", "style_font_size_complex"), "8.5pt")
+    style.append(make("style:text-properties", **size))
     return style
 
 

@@ -1,0 +1,92 @@
+"""Space and page breaks between the blocks of an ODT, which depend on what stands beside them after filling."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from macros.documents.odt_styles import automatic_styles, is_based_on
+from macros.documents.odt_tree import make, q, text_of
+
+_BODY, _ANNOUNCING = "Text_20_body", "ZbkAnkuendigung"
+_CODE, _LAST_OF_CODE = "Preformatted_20_Text", "ZbkCodeEnde"
+_END = "_20_End"
+_LISTS = ("List_20_1", "Numbering_20_1")
+_SHORT = 6
+
+
+def settle_layout(content: etree._Element) -> None:
+    """End lists with space; keep short tables, and a sentence with its list, on one page.
+
+    Settling again gives the same: what stands from an earlier time goes first.
+    """
+    _end_lists(content)
+    _keep_short_tables(content)
+    _keep_announced(content)
+    _end_code(content)
+
+
+def _end_lists(content: etree._Element) -> None:
+    """Give the last paragraph of each list LibreOffice's own style for it, such as "List 1 End"."""
+    for paragraph in content.iter(q("text:p")):
+        name = paragraph.get(q("text:style-name"), "")
+        if name.removesuffix(_END) in _LISTS:
+            paragraph.set(q("text:style-name"), name.removesuffix(_END))
+    for element in content.iter(q("text:list")):
+        if next(element.iterancestors(q("text:list")), None) is not None:
+            continue
+        paragraphs = [one for item in element.iter(q("text:list-item")) for one in item.iterchildren(q("text:p"))]
+        if paragraphs and (name := paragraphs[-1].get(q("text:style-name"), "")) in _LISTS:
+            paragraphs[-1].set(q("text:style-name"), name + _END)
+
+
+def _keep_short_tables(content: etree._Element) -> None:
+    styles = {style.get(q("style:name")): style for style in automatic_styles(content)}
+    for table in content.iter(q("table:table")):
+        style = styles.get(table.get(q("table:style-name")))
+        properties = None if style is None else style.find(q("style:table-properties"))
+        if properties is not None:
+            short = len(table.findall(q("table:table-row"))) <= _SHORT
+            properties.set(q("style:may-break-between-rows"), "false" if short else "true")
+
+
+def _keep_announced(content: etree._Element) -> None:
+    """Keep a paragraph that ends with a colon on one page with the list or the table that it announces."""
+    for paragraph in list(content.iter(q("text:p"))):
+        if paragraph.get(q("text:style-name")) not in (_BODY, _ANNOUNCING):
+            continue
+        following = _block_after(paragraph)
+        announces = following is not None and following.tag in (q("text:list"), q("table:table"))
+        announces = announces and text_of(paragraph).rstrip().endswith(":")
+        paragraph.set(q("text:style-name"), _ANNOUNCING if announces else _BODY)
+    _define(content, _ANNOUNCING, _BODY, fo_keep_with_next="always")
+
+
+def _end_code(content: etree._Element) -> None:
+    """Part a block of code, each line of which is a paragraph, from what follows it."""
+    for paragraph in list(content.iter(q("text:p"))):
+        following = paragraph.getnext()
+        if not is_based_on(content, paragraph, _CODE) or following is None:
+            continue
+        last = not is_based_on(content, following, _CODE)
+        paragraph.set(q("text:style-name"), _LAST_OF_CODE if last else _CODE)
+    _define(content, _LAST_OF_CODE, _CODE, fo_margin_bottom="8pt")
+
+
+def _block_after(block: etree._Element) -> etree._Element | None:
+    """Return the block that a reader meets next; sections are no blocks of their own."""
+    following, parent = block.getnext(), block.getparent()
+    if following is None:
+        inside = parent is not None and parent.tag == q("text:section")
+        return _block_after(parent) if parent is not None and inside else None
+    while following is not None and following.tag == q("text:section") and len(following):
+        following = following[0]
+    return following
+
+
+def _define(content: etree._Element, name: str, parent: str, **properties: str) -> None:
+    automatic = automatic_styles(content)
+    if any(style.get(q("style:name")) == name for style in automatic):
+        return
+    style = make("style:style", style_name=name, style_family="paragraph", style_parent_style_name=parent)
+    style.append(make("style:paragraph-properties", **properties))
+    automatic.append(style)
