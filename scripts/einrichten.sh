@@ -81,7 +81,11 @@ sync_environment() {
         set -- "$@" --python "$(command -v "$python")"
     fi
     shift
-    logged env UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv "$UV" "$@" && return
+    set -- UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv "$UV" "$@"
+    if [ -r /etc/ssl/certs/ca-certificates.crt ]; then
+        set -- UV_SYSTEM_CERTS=true "$@" # an office's proxy often has a certificate of its own
+    fi
+    logged env "$@" && return
     if grep -q "needs to be updated" "$LOG"; then
         fail "uv.lock passt nicht zu pyproject.toml. Abhilfe: $UV lock"
     fi
