@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -51,7 +50,6 @@ def standardise_styles(content: etree._Element, styles: etree._Element) -> None:
             # the reference document says how far a quotation is indented
             etree.strip_elements(style, q("style:paragraph-properties"))
     automatic = automatic_styles(content)
-    _flatten(automatic)
     automatic.append(_section_style())
     _define_missing(content, styles)
 
@@ -81,33 +79,6 @@ def is_based_on(content: etree._Element, paragraph: etree._Element, name: str) -
         return True
     based = (one for one in automatic_styles(content) if one.get(q("style:name")) == own)
     return any(style.get(q("style:parent-style-name")) == name for style in based)
-
-
-def _flatten(automatic: etree._Element) -> None:
-    """Make every automatic style stand on a common one: LibreOffice does not look through a second automatic style."""
-    by_name = {_key(style): style for style in automatic.iter(q("style:style"))}
-    for style in by_name.values():
-        while (base := by_name.get((style.get(q("style:family"), ""), _parent_of(style)))) is not None:
-            _inherit(style, base)
-
-
-def _parent_of(style: etree._Element) -> str:
-    return style.get(q("style:parent-style-name"), "")
-
-
-def _inherit(style: etree._Element, base: etree._Element) -> None:
-    if _parent_of(base):
-        style.set(q("style:parent-style-name"), _parent_of(base))
-    else:
-        style.attrib.pop(q("style:parent-style-name"), "")
-    for properties in base:
-        own = style.find(str(properties.tag))
-        if own is None:
-            style.append(copy.deepcopy(properties))
-            continue
-        for name, value in properties.attrib.items():
-            if name not in own.attrib:
-                own.set(name, value)
 
 
 def _rename_references(root: etree._Element) -> None:
@@ -160,10 +131,10 @@ def _set_default_language(styles: etree._Element) -> None:
 
 
 def _flatten(automatic: etree._Element) -> None:
-    """Base automatic styles on common ones only: LibreOffice does not know one that is based on an automatic one."""
+    """Make automatic styles stand on common ones: LibreOffice does not look through a second automatic style."""
     known = {_key(style): style for style in automatic.iter(q("style:style"))}
     for (family, _), style in known.items():
-        while parent := known.get((family, style.get(q("style:parent-style-name"), ""))):
+        while (parent := known.get((family, style.get(q("style:parent-style-name"), "")))) is not None:
             _inherit(style, parent)
 
 
