@@ -5,6 +5,7 @@ Allowed source is expanded by walking its syntax tree; no template is ever execu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
@@ -26,11 +27,10 @@ class Vocabulary:
 
 def inspect(source: str, path: str, first_line: int, vocabulary: Vocabulary) -> list[Finding]:
     """Return every macro syntax in the source that may not pass, each with its line."""
-    if OPEN in source or CLOSE in source:
-        line = first_line + source[: min(p for p in (source.find(OPEN), source.find(CLOSE)) if p >= 0)].count("\n")
-        return [
-            Finding(path, line, "ein unsichtbares Sonderzeichen (U+E000 oder U+E001)", remedy="das Zeichen löschen")
-        ]
+    if unseen := _UNSEEN.search(source):
+        line = first_line + source.count("\n", 0, unseen.start())
+        found = f"ein unsichtbares Sonderzeichen (U+{ord(unseen[0]):04X})"
+        return [Finding(path, line, found, remedy="das Zeichen löschen")]
     try:
         tree = _ENVIRONMENT.parse(source)
         violations = [*_silent_syntax(source), *_violations(tree, vocabulary)]
@@ -51,6 +51,7 @@ def expand(source: str) -> str:
     return "".join(parts)
 
 
+_UNSEEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff{OPEN}{CLOSE}]")
 _ENVIRONMENT = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - parses only, renders nothing
 _ALLOWED = '{{ feldname }} oder {{ baustein("id") }}'
 _Violation = tuple[int, str, str, str]

@@ -37,12 +37,18 @@ def derive_values(profile: Profile, tables: Tables, fields: Mapping[str, Field])
     entry = entry_for(profile, tables)
     texts = _derived_texts(entry, tables, tables.forms.laender[profile.land])
     rows: dict[str, tuple[Mapping[str, str], ...]] = {}
-    for name, value in profile.fields.items():
+    for name, value in _given(profile).items():
         if isinstance(value, tuple):
             rows[name] = tuple(_row(row, fields[name], profile, tables) for row in value)
         else:
             texts[name] = format_value(value, fields[name].type)
     return Values(texts, rows, _facts(profile, entry, tables, fields))
+
+
+def _given(profile: Profile) -> dict[str, FieldValue]:
+    """Return the fields that say something: blank text and empty lists are as good as none."""
+    blank = {name for name, value in profile.fields.items() if value == () or not str(value).strip()}
+    return {name: value for name, value in profile.fields.items() if name not in blank}
 
 
 def _derived_texts(entry: Entry, tables: Tables, land: Land) -> dict[str, str]:
@@ -85,7 +91,7 @@ def _party(row: ListRow, profile: Profile, tables: Tables) -> Mapping[str, str]:
 
 def _facts(profile: Profile, entry: Entry, tables: Tables, fields: Mapping[str, Field]) -> Facts:
     words = {word for word in CONDITION_WORDS if word in entry.things}
-    given = {name for name, value in profile.fields.items() if value not in ("", ())}
+    given = set(_given(profile))
     answers = {
         name: _answer(profile.fields.get(name), field) for name, field in fields.items() if field.type in _ANSWERS
     }

@@ -18,7 +18,15 @@ from macros import tokens
 from macros.errors import BaukastenError, ContentError, Finding
 from macros.markdown_blocks import DialectBlocks
 from macros.markdown_inline import FieldInline, VariantInline
-from macros.markdown_placing import Fragment, give_anchors, number_notes, place_snippets, take_notes
+from macros.markdown_placing import (
+    Fragment,
+    doubled_anchors,
+    give_anchors,
+    number_notes,
+    place_snippets,
+    take_notes,
+    write_anchors_plainly,
+)
 from macros.markdown_variants import Describe, Inspect, mark_items_and_rows, resolve_variants
 
 
@@ -134,6 +142,7 @@ class _PageStep(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         fragment = _finish(root, self._trees)
+        _refuse_doubled_anchors(root)
         number_notes(fragment)
         give_anchors(root)
 
@@ -155,6 +164,8 @@ def _finish(root: ET.Element, trees: SnippetTrees) -> Fragment:
     _give_captions(root)
     resolve_variants(root, trees.dialect.describe, trees.dialect.inspect)
     fragment = take_notes(root)
+    _refuse_notes_in_repeated_rows(root)
+    write_anchors_plainly(root)
     place_snippets(fragment, trees.fragment)
     _refuse_leftovers(root, trees.dialect.prompts)
     return fragment
@@ -164,6 +175,18 @@ def _refuse_nested_tables(root: ET.Element) -> None:
     if any(item.find(".//table") is not None for item in root.iter("li")):
         found = "eine Tabelle in einem Listenpunkt, die nicht in jedem Format möglich ist"
         raise ContentError([Finding("", 1, found, "die Tabelle hinter der Liste")])
+
+
+def _refuse_notes_in_repeated_rows(root: ET.Element) -> None:
+    if any(row.get("data-liste") and row.find(".//sup") is not None for row in root.iter("tr")):
+        found = "eine Fußnote in einer Zeile, die sich wiederholt"
+        raise ContentError([Finding("", 1, found, "die Fußnote in der Beschriftung oder im Text davor")])
+
+
+def _refuse_doubled_anchors(root: ET.Element) -> None:
+    if doubled := doubled_anchors(root):
+        found = f"die Sprungmarke „{doubled[0]}“ steht an zwei Stellen"
+        raise ContentError([Finding("", 1, found, "jede Sprungmarke nur einmal")])
 
 
 def _align_by_class(root: ET.Element) -> None:

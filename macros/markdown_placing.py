@@ -74,6 +74,21 @@ def number_notes(fragment: Fragment) -> None:
         _write_note(items, fragment.notes[key], number)
 
 
+def write_anchors_plainly(root: ET.Element) -> None:
+    """Write out the umlauts of anchors and of links to them: not every format holds them."""
+    for element in root.iter():
+        if anchor := element.get("id"):
+            element.set("id", _slug(anchor))
+        if (target := element.get("href") or "").startswith("#"):
+            element.set("href", f"#{_slug(target)}")
+
+
+def doubled_anchors(root: ET.Element) -> list[str]:
+    """Return the anchors that stand on more than one element."""
+    anchors = [anchor for element in root.iter() if (anchor := element.get("id"))]
+    return sorted({anchor for anchor in anchors if anchors.count(anchor) > 1})
+
+
 def give_anchors(root: ET.Element) -> None:
     """Give every heading an id made from its text, with field names in the place of prompts."""
     taken = {element.get("id") for element in root.iter() if element.get("id")}

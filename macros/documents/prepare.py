@@ -84,10 +84,9 @@ def _drop_web_only(root: html.HtmlElement) -> None:
 
 def _drop_links(root: html.HtmlElement) -> None:
     """Keep links inside the document only: files carry no address that somebody might follow."""
-    anchors = {element.get("id") for element in root.iter() if element.get("id")}
+    anchors = {f"#{heading.get('id')}" for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6")}
     for link in list(root.iter("a")):
-        target = link.get("href") or ""
-        if not target.startswith("#") or target[1:] not in anchors:
+        if (link.get("class") or "") not in {"footnote-ref", "footnote-backref"} and link.get("href") not in anchors:
             unwrap(link)
 
 
