@@ -24,7 +24,8 @@ _TEXT_WIDTH = 9354
 _WHOLE = 5000
 """Word counts shares of a width in fiftieths of a percent."""
 _LOOK = {"lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "0", "noVBand": "1"}
-_SHORT = 6
+# A short table has at most this many rows, and letters without spaces; a longer one would leave too much paper empty.
+_MOST_ROWS, _MOST_TEXT = 6, 500
 _HINT_SIZE, _TEXT_SIZE = "17", "20"  # half points; the table style of the reference document has the latter
 _BEFORE_SIZE = frozenset(
     w(name)
@@ -46,13 +47,14 @@ def style_tables(root: etree._Element) -> None:
 
 
 def keep_short_tables(root: etree._Element) -> None:
-    """Keep tables of few rows on one page; every other table may part between any rows but the header's."""
+    """Keep tables of few rows and little text on one page; of others, the last row does not stand alone."""
     for table in elements(root, "tbl"):
         rows = [row for row in _rows(table) if not _is_header(row)]
+        short = len(rows) <= _MOST_ROWS and len("".join(visible_text(table).split())) <= _MOST_TEXT
+        kept = rows[:-1] if short else rows[-2:-1]
         for row in rows:
-            keep = len(rows) <= _SHORT and row is not rows[-1]
             for paragraph in elements(row, "p"):
-                set_keep_next(paragraph, keep=keep)
+                set_keep_next(paragraph, keep=row in kept)
 
 
 def caption_of(table: etree._Element) -> etree._Element | None:

@@ -11,7 +11,8 @@ _BODY, _ANNOUNCING = "Text_20_body", "ZbkAnkuendigung"
 _CODE, _LAST_OF_CODE = "Preformatted_20_Text", "ZbkCodeEnde"
 _END = "_20_End"
 _LISTS = ("List_20_1", "Numbering_20_1")
-_SHORT = 6
+# A short table has at most this many rows, and letters without spaces; a longer one would leave too much paper empty.
+_MOST_ROWS, _MOST_TEXT = 6, 500
 
 
 def settle_layout(content: etree._Element) -> None:
@@ -45,7 +46,8 @@ def _keep_short_tables(content: etree._Element) -> None:
         style = styles.get(table.get(q("table:style-name")))
         properties = None if style is None else style.find(q("style:table-properties"))
         if properties is not None:
-            short = len(table.findall(q("table:table-row"))) <= _SHORT
+            text = "".join(text_of(table).split())
+            short = len(table.findall(q("table:table-row"))) <= _MOST_ROWS and len(text) <= _MOST_TEXT
             properties.set(q("style:may-break-between-rows"), "false" if short else "true")
 
 

@@ -68,10 +68,11 @@ def _read_lists(content: etree._Element, own: Mapping[str, etree._Element]) -> l
     found: dict[etree._Element, _List] = {}
     for element in content.iter(q("text:list")):
         outer = [found[one] for one in element.iterancestors(q("text:list")) if one in found]
+        # pandoc leaves out the name where numbers stand in numbers, and writes their level into any style at hand
         style = own.get(element.get(q("text:style-name"), ""), outer[0].style if outer else None)
-        if style is None:
+        if style is None or not len(style):
             continue
-        numbered = _first_level(style) is not None
+        numbered = q("text:style-name") not in element.attrib or style[0].tag == q("text:list-level-style-number")
         found[element] = _List(element, style, numbered, sum(1 for one in outer if one.numbered != numbered))
     return list(found.values())
 

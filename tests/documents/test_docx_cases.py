@@ -55,6 +55,13 @@ def test_the_endfassung_carries_no_marks_and_no_data(files: dict[str, bytes]) ->
 
 
 @pytest.mark.parametrize("result", RESULTS)
+def test_the_document_has_the_expected_structure(case: Case, files: dict[str, bytes], result: str) -> None:
+    root = part(files[result], "word/document.xml")
+    expected = case.expected.get("struktur", {}).get(result, {})
+    assert {path: root.xpath(path, namespaces={"w": W.strip("{}")}) for path in expected} == expected
+
+
+@pytest.mark.parametrize("result", RESULTS)
 def test_every_style_in_use_is_built_in(files: dict[str, bytes], result: str) -> None:
     used = {item.get(f"{W}val") for item in part(files[result], "word/document.xml").iter(f"{W}pStyle", f"{W}rStyle")}
     assert used - BUILT_IN == set()

@@ -9,7 +9,9 @@ import zipfile
 import pytest
 from lxml import etree
 
+from macros.documents.container import read_parts
 from macros.documents.docx_package import package_docx
+from macros.documents.resources import reference_docx
 from macros.errors import PackageError
 from macros.model import DocumentData
 from tests.documents.docx_references import broken_references
@@ -79,6 +81,7 @@ def test_the_header_shows_the_title(packaged: bytes) -> None:
 
 
 def test_settings_are_german_and_update_nothing(packaged: bytes) -> None:
+    assert read_parts(packaged)["word/settings.xml"] == read_parts(reference_docx())["word/settings.xml"]
     settings = part(packaged, "word/settings.xml")
     assert settings.find(f"{W}themeFontLang").get(f"{W}val") == "de-DE"
     assert settings.find(f"{W}updateFields") is None
@@ -102,6 +105,19 @@ def test_lists_count_with_the_numbering_of_the_reference_document(data: Document
     used = {number: numbering.find(f"{W}num[@{W}numId='{number}']") for number in numbers}
     assert {item.find(f"{W}abstractNumId").get(f"{W}val") for item in used.values()} <= lists
     assert all(item.find(f".//{W}startOverride").get(f"{W}val") == "1" for item in used.values())
+
+
+def test_bullets_go_by_the_bulleted_lists_around_them_and_numbers_by_the_numbered(data: DocumentData) -> None:
+    text = "1. a\n\n    - b\n\n        1. c\n\n            - d\n\n"
+    package = package_docx(raw_docx(text + TABLE), data)
+    levels = part(package, "word/numbering.xml").iter(f"{W}lvlOverride")
+    marks = {item.get(f"{W}ilvl"): item.find(f"{W}lvl/{W}lvlText") for item in levels if len(item.findall(f"{W}lvl"))}
+    assert {level: mark.get(f"{W}val") for level, mark in marks.items()} == {"1": "•", "2": "%3)", "3": "–"}
+
+
+def test_the_line_between_sections_is_a_border_in_the_colour_of_lines(data: DocumentData) -> None:
+    document = part(package_docx(raw_docx("***\n\n" + TABLE), data), "word/document.xml")
+    assert [item.get(f"{W}color") for item in document.iterfind(f".//{W}pBdr/{W}bottom")] == ["B9C3CC"]
 
 
 def test_tables_of_two_variants_do_not_grow_together() -> None:
