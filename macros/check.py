@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from macros import conditions
-from macros.check_context import Check, Context
-from macros.check_macros import inspect_conditions, inspect_macros
-from macros.errors import BaukastenError, ConditionError, ContentError, Finding
-from macros.library import Library, read_library
-from macros.limits import at_most
-from macros.markdown_extension import SnippetTrees
-from macros.model import Condition, Text
-from macros.rendering import document_html, make_dialect, vocabulary
+from macros.check_context import Check, Context, LibraryCheck, RenderedCheck, SourceCheck
+from macros.check_conversion import Converter
+from macros.check_macros import inspect_circles, inspect_conditions, inspect_macros
+from macros.content_files import ContentFiles, read_files
+from macros.errors import ContentError, Finding
+from macros.library import Library, make_library
+from macros.model import Text
+from macros.rendering import vocabulary
+
+IN_SOURCES: tuple[SourceCheck, ...] = ()
+"""Faults of a whole file as it was read."""
 
 BEFORE_CONVERSION: tuple[Check, ...] = (inspect_macros, inspect_conditions)
-"""Faults in the source; only a library without any of them is converted."""
+"""Faults in the source of one text; only a library without any of them is converted."""
 
-SHOWN_GAPS = 3
-SECONDS_PER_TEXT = 5
+BEFORE_CONVERSION_OF_ALL: tuple[LibraryCheck, ...] = (inspect_circles,)
+"""The same for the library as a whole, looked at when each text has passed."""
+
+AFTER_CONVERSION: tuple[RenderedCheck, ...] = ()
+"""Faults that show in the converted text only."""
+
+ADVICE: tuple[Check, ...] = ()
+"""What could be better in one text; given only to content without faults."""
+
+ADVICE_ON_ALL: tuple[LibraryCheck, ...] = ()
+"""What could be better in the library as a whole; given only to content without faults."""
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
@@ -36,18 +51,28 @@ class Report:
         return tuple(finding for finding in self.findings if not finding.advice)
 
 
-def inspect_content(root: Path) -> Report:
-    """Return all findings under a project folder, those of unreadable files included."""
-    library, findings = read_library(root)
-    found = inspect_library(library) if library else []
-    return Report(library, tuple(sorted({*findings, *found})))
+def inspect_content(root: Path, today: dt.date | None = None, only: Collection[str] = ()) -> Report:
+    """Return all findings under a project folder, those of unreadable files included.
+
+    `only` names the files (as written from the project folder) to look at; the others are read all the same.
+    Advice is given only with a day, because some of it depends on the day.
+    """
+    files, findings = read_files(root)
+    report = inspect_files(files, today, only)
+    unreadable = (item for item in findings if not only or item.path in only)
+    return Report(report.library, tuple(sorted({*unreadable, *report.findings})))
 
 
-def inspect_library(library: Library) -> list[Finding]:
-    """Return the findings in all texts: the sources first; conversion only of what passed."""
-    context = Context(library, vocabulary(library))
-    findings = [finding for text in texts(library) for check in BEFORE_CONVERSION for finding in check(text, context)]
-    return sorted(findings) if findings else sorted(_conversion_findings(library))
+def inspect_files(files: ContentFiles, today: dt.date | None = None, only: Collection[str] = ()) -> Report:
+    """Return all findings in files that were read; see `inspect_content`."""
+    wanted = [path for path in files.texts if not only or path in only]
+    findings = [finding for path in wanted for check in IN_SOURCES for finding in check(path, files.texts[path])]
+    library, unreadable = make_library(files)
+    findings.extend(unreadable)
+    if library:
+        context = Context(library, vocabulary(library), today)
+        findings.extend(_inspect(context, [text for text in texts(library) if text.path in wanted]))
+    return Report(library, tuple(sorted(item for item in {*findings} if not only or item.path in only)))
 
 
 def texts(library: Library) -> list[Text]:
@@ -55,33 +80,41 @@ def texts(library: Library) -> list[Text]:
     return [*library.snippets.values(), *library.documents.values(), *library.pages.values()]
 
 
-def _conversion_findings(library: Library) -> Iterator[Finding]:
-    def inspect(alternatives: Sequence[Condition]) -> None:
-        _refuse_gaps(alternatives, library)
-
-    trees = SnippetTrees(replace(make_dialect(library), inspect=inspect))
-    for snippet in library.snippets.values():
-        try:
-            with at_most(SECONDS_PER_TEXT, "Die Umwandlung"):
-                trees.fragment(snippet.id)
-        except ContentError as error:
-            for item in error.findings:
-                yield Finding(item.path or snippet.path, snippet.body_line, item.found, item.expected, item.remedy)
-        except BaukastenError as error:
-            yield Finding(snippet.path, snippet.body_line, str(error))
-    for document in library.documents.values():
-        try:
-            with at_most(SECONDS_PER_TEXT, "Die Umwandlung"):
-                document_html(document, trees)
-        except ContentError as error:
-            yield from (item for item in error.findings if item.path == document.path)
+def _inspect(context: Context, wanted: Sequence[Text]) -> list[Finding]:
+    """Return faults and advice; what a fault keeps from being converted is looked at when that is mended."""
+    findings = list(_before_conversion(context))
+    if not findings:
+        findings = [finding for check in BEFORE_CONVERSION_OF_ALL for finding in check(context)]
+    findings.extend(_conversion(context, wanted, findings))
+    if context.today:
+        findings.extend(finding for text in wanted for check in ADVICE for finding in check(text, context))
+        findings.extend(finding for check in ADVICE_ON_ALL for finding in check(context))
+    return findings
 
 
-def _refuse_gaps(alternatives: Sequence[Condition], library: Library) -> None:
-    """Raise ConditionError when a group of alternatives shows none or two of them to some municipality."""
-    found = conditions.gaps(alternatives, library.tables, library.project_fields)
-    if found:
-        group = " | ".join(conditions.to_text(condition) for condition in alternatives)
-        cases = "; ".join(str(gap) for gap in found[:SHOWN_GAPS])
-        more = f" und {len(found) - SHOWN_GAPS} weitere Fälle" if len(found) > SHOWN_GAPS else ""
-        raise ConditionError(f"Die Varianten „{group}“ passen nicht für jede Kommune genau einmal: {cases}{more}.")
+def _before_conversion(context: Context) -> Iterator[Finding]:
+    """Look at all texts, wanted or not, because texts contain each other."""
+    for text in texts(context.library):
+        yield from (finding for check in BEFORE_CONVERSION for finding in check(text, context))
+
+
+def _conversion(context: Context, wanted: Sequence[Text], before: Sequence[Finding]) -> list[Finding]:
+    """Convert each sound text alone; all of them with the Bausteine they place once every text is sound."""
+    converter = Converter(context)
+    faulty = {finding.path for finding in before}
+    findings: list[Finding] = []
+    alone = [(text, _collect(findings, converter.alone, text)) for text in wanted if text.path not in faulty]
+    if findings or before:
+        return findings
+    for text, tree in alone:
+        rendered = _collect(findings, converter.whole, text, tree)
+        findings.extend(finding for check in AFTER_CONVERSION if rendered for finding in check(rendered, context))
+    return findings
+
+
+def _collect(findings: list[Finding], step: Callable[..., _Result], *arguments: object) -> _Result | None:
+    try:
+        return step(*arguments)
+    except ContentError as error:
+        findings.extend(error.findings)
+        return None

@@ -1,9 +1,12 @@
-"""What every check of a text is given."""
+"""What every check is given; the tables of checks stand in `check.py`."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from lxml.html import HtmlElement
 
 from macros import gate
 from macros.errors import Finding
@@ -13,15 +16,44 @@ from macros.model import Text
 
 @dataclass(frozen=True)
 class Context:
-    """The library a text belongs to, and the names its macros may use."""
+    """The library a text belongs to, the names its macros may use, and the day of the check.
+
+    Without a day nothing is said about what is overdue.
+    """
 
     library: Library
     words: gate.Vocabulary
+    today: dt.date | None = None
 
+
+@dataclass(frozen=True)
+class Rendered:
+    """A text as the site shows it: `own` without the Bausteine it places, `whole` with them."""
+
+    text: Text
+    own: HtmlElement
+    whole: HtmlElement
+
+
+SourceCheck = Callable[[str, str], Iterator[Finding]]
+"""Given path and content of a file as it was read, Markdown or YAML, front matter included."""
 
 Check = Callable[[Text, Context], Iterator[Finding]]
+"""Given one text that could be read."""
+
+RenderedCheck = Callable[[Rendered, Context], Iterator[Finding]]
+"""Given one text without faults, converted; contained Bausteine are checked on their own."""
+
+LibraryCheck = Callable[[Context], Iterator[Finding]]
+"""Given everything at once."""
 
 
 def line_at(text: Text, position: int) -> int:
     """Return the line of the file on which a position of the body lies."""
     return text.body_line + text.body.count("\n", 0, position)
+
+
+def line_of(text: Text, part: str) -> int:
+    """Return the line of the file on which a part of the body first stands, or on which the body starts."""
+    position = text.body.find(part)
+    return line_at(text, max(position, 0))

@@ -56,7 +56,6 @@ Meta = TypeVar("Meta", SnippetMeta, DocumentMeta, PageMeta)
 
 def split(text: str, path: str, schema: type[Meta]) -> tuple[Meta, str, int]:
     """Return the checked front matter, the body and the line it starts on; raise ContentError with all findings."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     match = _BLOCK.match(text)
     if match is None and schema is PageMeta and not text.startswith("---"):
         return schema.model_validate({}), text, 1

@@ -1,14 +1,17 @@
-"""Reads the content folders into one checked, immutable library; the only room that reads content from disk."""
+"""Makes one checked, immutable library of the content files."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from macros import front_matter, yaml_source
+from macros.content_files import SETTINGS, ContentFiles, read_files
 from macros.errors import ContentError, Finding
 from macros.grammar import derived_fields
 from macros.library_fields import read_fields
@@ -16,11 +19,10 @@ from macros.library_tables import load_tables
 from macros.model import Document, Field, Ingredient, Snippet, WikiPage
 from macros.tables import Tables
 
-MAX_FILE_BYTES = 200_000
-DOCUMENT_FOLDER = "docs/vorlagen"
-SNIPPET_FOLDER = "snippets"
-PICTURE_FOLDER = "assets/bilder"
-MAX_PICTURE_BYTES = 2_000_000
+_SNIPPET = re.compile(r"snippets/[^/]+/[^/]+\.md")
+_DOCUMENT = re.compile(r"docs/vorlagen/[^/]+/(?!index\.md)[^/]+\.md")
+_FORMS, _GRAMMAR = "snippets/kommunalformen.yml", "snippets/grammatik.yml"
+_PAGE = re.compile(r"docs/.+\.md")
 
 
 @dataclass(frozen=True)
@@ -50,22 +52,25 @@ def load_library(root: Path) -> Library:
 
 
 def read_library(root: Path) -> tuple[Library | None, list[Finding]]:
+    """Return what can be read under a project folder and what is wrong with the rest."""
+    files, findings = read_files(root)
+    library, more = make_library(files)
+    return library, [*findings, *more]
+
+
+def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
     """Return what can be read and what is wrong with the rest; without tables there is no library."""
     findings: list[Finding] = []
     collect = _collector(findings)
-    snippets = collect(_read_all, root, f"{SNIPPET_FOLDER}/*/*.md", _snippet, findings) or {}
-    documents = collect(_read_all, root, f"{DOCUMENT_FOLDER}/*/*.md", _document, findings) or {}
-    pages = _read_pages(root, findings)
-    project_fields = collect(read_fields, _yaml(root, "snippets/felder.yml", collect)) or {}
-    tables = collect(
-        load_tables,
-        _yaml(root, "snippets/kommunalformen.yml", collect),
-        _yaml(root, "snippets/grammatik.yml", collect),
-    )
-    address = collect(_address, _yaml(root, "mkdocs.yml", collect)) or ""
-    pictures = collect(_pictures, root) or {}
+    snippets = _read_all(files, _SNIPPET, _snippet, findings)
+    documents = _read_all(files, _DOCUMENT, _document, findings)
+    pages = _read_pages(files, findings)
+    project_fields = collect(read_fields, _yaml(files, "snippets/felder.yml", collect)) or {}
+    tables = collect(_tables, files.texts.get(_FORMS), files.texts.get(_GRAMMAR))
+    address = collect(_address, _yaml(files, SETTINGS, collect)) or ""
     if tables is None:
         return None, findings
+    pictures = {path.removeprefix("docs"): content for path, content in files.pictures.items()}
     fields = {**derived_fields(tables), **project_fields}
     return Library(snippets, documents, pages, project_fields, fields, tables, pictures, address), findings
 
@@ -94,12 +99,16 @@ def _collector(findings: list[Finding]) -> _Collect:
     return collect
 
 
-def _yaml(root: Path, path: str, collect: _Collect) -> yaml_source.YamlSource | None:
-    def read() -> yaml_source.YamlSource:
-        return yaml_source.parse(_text(root / path, path, limit=1_000_000), path)
-
-    source: yaml_source.YamlSource | None = collect(read)
+def _yaml(files: ContentFiles, path: str, collect: _Collect) -> yaml_source.YamlSource | None:
+    if path not in files.texts:
+        return None
+    source: yaml_source.YamlSource | None = collect(yaml_source.parse, files.texts[path], path)
     return source
+
+
+@lru_cache(maxsize=4)  # the tables are large and seldom change between two builds of one process
+def _tables(forms: str, grammar: str) -> Tables:
+    return load_tables(yaml_source.parse(forms, _FORMS), yaml_source.parse(grammar, _GRAMMAR))
 
 
 def _address(settings: yaml_source.YamlSource) -> str:
@@ -107,24 +116,13 @@ def _address(settings: yaml_source.YamlSource) -> str:
     return f"{str(address).rstrip('/')}/" if address else ""
 
 
-def _pictures(root: Path) -> dict[str, bytes]:
-    docs = root / "docs"
-    found: dict[str, bytes] = {}
-    for file in sorted((docs / PICTURE_FOLDER).glob("*.*")):
-        path = file.relative_to(root).as_posix()
-        content = _bytes(file, path, MAX_PICTURE_BYTES)
-        found["/" + file.relative_to(docs).as_posix()] = content
-    return found
-
-
-def _read_all(root: Path, pattern: str, read: Callable[[str, str], _Item], findings: list[Finding]) -> dict[str, _Item]:
+def _read_all(
+    files: ContentFiles, pattern: re.Pattern[str], read: Callable[[str, str], _Item], findings: list[Finding]
+) -> dict[str, _Item]:
     items: dict[str, _Item] = {}
-    for file in sorted(root.glob(pattern)):
-        path = file.relative_to(root).as_posix()
-        if file.name == "index.md":
-            continue
+    for path in filter(pattern.fullmatch, files.texts):
         try:
-            item = read(_text(file, path), path)
+            item = read(files.texts[path], path)
         except ContentError as error:
             findings.extend(error.findings)
             continue
@@ -133,42 +131,18 @@ def _read_all(root: Path, pattern: str, read: Callable[[str, str], _Item], findi
     return items
 
 
-def _read_pages(root: Path, findings: list[Finding]) -> dict[str, WikiPage]:
+def _read_pages(files: ContentFiles, findings: list[Finding]) -> dict[str, WikiPage]:
     pages: dict[str, WikiPage] = {}
-    for file in sorted((root / "docs").rglob("*.md")):
-        path = file.relative_to(root).as_posix()
-        if file.match(f"{DOCUMENT_FOLDER}/*/*.md") and file.name != "index.md":
+    for path in filter(_PAGE.fullmatch, files.texts):
+        if _DOCUMENT.fullmatch(path):
             continue
         try:
-            meta, body, line = front_matter.split(_text(file, path), path, front_matter.PageMeta)
+            meta, body, line = front_matter.split(files.texts[path], path, front_matter.PageMeta)
         except ContentError as error:
             findings.extend(error.findings)
             continue
         pages[path] = WikiPage(meta.titel, meta.beschreibung, body, path, line)
     return pages
-
-
-def _text(file: Path, path: str, limit: int = MAX_FILE_BYTES) -> str:
-    content = _bytes(file, path, limit)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        remedy = "die Datei im Editor mit der Kodierung UTF-8 speichern"
-        raise ContentError([Finding(path, line, "ein Zeichen, das kein UTF-8 ist", "UTF-8", remedy)]) from None
-
-
-def _bytes(file: Path, path: str, limit: int) -> bytes:
-    if file.is_symlink():
-        raise ContentError([Finding(path, 1, "eine Verknüpfung statt einer Datei", remedy="die Datei selbst ablegen")])
-    try:
-        content = file.read_bytes()
-    except OSError:
-        raise ContentError([Finding(path, 1, "die Datei fehlt oder ist nicht lesbar")]) from None
-    if len(content) > limit:
-        found = f"die Datei ist größer als {limit // 1000} kB"
-        raise ContentError([Finding(path, 1, found, remedy="den Inhalt teilen oder verkleinern")])
-    return content
 
 
 def _misplaced(item: Snippet | Document, path: str, known: Mapping[str, Snippet | Document]) -> Iterable[Finding]:

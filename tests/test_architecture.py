@@ -17,7 +17,7 @@ from tests.support.needs import ROOT
 FLOORS = {
     r"macros": 5,  # only define_env, which imports inside the function; importing it gives nothing
     r"macros\.(errors|model|tables|table_references|plain|limits)": 1,
-    r"macros\.(yaml_source|front_matter|condition\w*|formatting|profile\w*)": 2,
+    r"macros\.(content_files|yaml_source|front_matter|condition\w*|formatting|profile\w*)": 2,
     r"macros\.(library|grammar)\w*": 2,
     r"macros\.(gate|tokens|markdown_\w+|sanitise|rendering|check\w*)": 3,
     r"macros\.documents(\.\w+)?": 4,

@@ -1,0 +1,182 @@
+"""Takes the files of the content folders from the disk: only regular files of known kinds, none of them a link."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import stat
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import imagesize
+
+from macros.errors import ContentError, Finding
+
+FOLDERS = ("docs", "snippets")
+SETTINGS = "mkdocs.yml"
+PICTURE_FOLDER = "docs/assets/bilder"
+OUR_FOLDERS = ("docs/assets/stylesheets/", "docs/assets/javascript/")
+"""Kept by programmers; no contributor adds to them."""
+
+MAX_TEXT_BYTES = 100_000
+MAX_TABLE_BYTES = 1_000_000
+MAX_PICTURE_BYTES = 2_000_000
+MAX_PICTURE_SIDE = 6_000
+MAX_FILES = 5_000
+
+_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*(\.[a-z]+)?")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_TEXTS = tuple(
+    re.compile(pattern) for pattern in (r"snippets/([^/]+/)?[^/]+\.yml", r"snippets/[^/]+/[^/]+\.md", r"docs/.+\.md")
+)
+_MAGIC = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+_EXIF = b"Exif\x00\x00"
+
+
+@dataclass(frozen=True)
+class ContentFiles:
+    """Texts (Markdown and YAML) and pictures by path, the path as written from the project folder."""
+
+    texts: Mapping[str, str]
+    pictures: Mapping[str, bytes]
+
+
+def read_files(root: Path) -> tuple[ContentFiles, list[Finding]]:
+    """Return what may be read under a project folder and what is wrong with the other files."""
+    texts: dict[str, str] = {}
+    pictures: dict[str, bytes] = {}
+    findings = list(_submodules(root))
+    for file in _files(root, findings):
+        path = file.relative_to(root).as_posix()
+        try:
+            _refuse_strangers(path)
+            if path.startswith(f"{PICTURE_FOLDER}/"):
+                pictures[path] = _picture(file, path)
+            elif _is_text(path):
+                texts[path] = _text(file, path)
+        except ContentError as error:
+            findings.extend(error.findings)
+    return ContentFiles(texts, pictures), findings
+
+
+def _submodules(root: Path) -> Iterator[Finding]:
+    if (root / ".gitmodules").exists():
+        remedy = "die Datei .gitmodules löschen und die Texte selbst ablegen"
+        yield Finding(".gitmodules", 1, "ein Verweis auf ein anderes Projekt (Submodul)", remedy=remedy)
+
+
+def _files(root: Path, findings: list[Finding]) -> Iterator[Path]:
+    """Yield the regular files, the settings first; links, folders with odd names and special files are found."""
+    count = 0
+    for file in [root / SETTINGS, *_walk(root, findings)]:
+        path = file.relative_to(root).as_posix()
+        if not file.exists() and not file.is_symlink():
+            findings.append(Finding(path, 1, "die Datei fehlt"))
+        elif not stat.S_ISREG(file.lstat().st_mode):
+            findings.append(_link(path))
+        elif (count := count + 1) > MAX_FILES:
+            findings.append(Finding(path, 1, f"mehr als {MAX_FILES} Dateien", remedy="Dateien zusammenfassen"))
+            return
+        else:
+            yield file
+
+
+def _walk(root: Path, findings: list[Finding]) -> Iterator[Path]:
+    for name in FOLDERS:
+        if (root / name).is_symlink():
+            findings.append(_link(name))
+            continue
+        for folder, folders, files in os.walk(root / name):
+            folders.sort()
+            here = Path(folder)
+            for inner in [inner for inner in folders if (here / inner).is_symlink()]:
+                folders.remove(inner)
+                findings.append(_link((here / inner).relative_to(root).as_posix()))
+            yield from (here / file for file in sorted(files))
+
+
+def _link(path: str) -> Finding:
+    return Finding(path, 1, "eine Verknüpfung statt einer Datei", remedy="die Datei selbst ablegen")
+
+
+def _refuse_odd_name(path: str) -> None:
+    for part in Path(path).parts:
+        if not _NAME.fullmatch(part) or _RESERVED.fullmatch(part):
+            found = f"der Name „{_visible(part)}“ ist hier nicht möglich"
+            expected = "Kleinbuchstaben a–z, Ziffern, Bindestriche; ä wird ae, ß wird ss"
+            raise ContentError([Finding(_visible(path), 1, found, expected, "die Datei umbenennen")])
+
+
+def _visible(name: str) -> str:
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
+
+
+def _is_text(path: str) -> bool:
+    return path == SETTINGS or any(pattern.fullmatch(path) for pattern in _TEXTS)
+
+
+def _refuse_strangers(path: str) -> None:
+    _refuse_odd_name(path)
+    if _is_text(path) or path.startswith((f"{PICTURE_FOLDER}/", *OUR_FOLDERS)):
+        return
+    expected = (
+        "Texte (.md) in docs/ und in snippets/<art>/, Tabellen (.yml) in snippets/, "
+        f"Bilder (.png, .jpg) in {PICTURE_FOLDER}/"
+    )
+    remedy = "die Datei löschen oder verschieben"
+    raise ContentError([Finding(path, 1, "eine Datei, die hier nicht hingehört", expected, remedy)])
+
+
+def _text(file: Path, path: str) -> str:
+    content = _bytes(file, path, MAX_TABLE_BYTES if path.endswith(".yml") else MAX_TEXT_BYTES)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ContentError([_wrong_encoding(path, line, content)]) from None
+    return text.replace("\r\n", "\n")
+
+
+def _wrong_encoding(path: str, line: int, content: bytes) -> Finding:
+    remedy = "die Datei im Editor mit „Speichern unter …“ und der Kodierung UTF-8 speichern"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Finding(path, 1, "die Datei ist in UTF-16 gespeichert („Unicode“ im Windows-Editor)", "UTF-8", remedy)
+    found = "ein Zeichen, das kein UTF-8 ist; vermutlich ist die Datei als „ANSI“ (Windows-1252) gespeichert"
+    return Finding(path, line, found, "UTF-8", remedy)
+
+
+def _picture(file: Path, path: str) -> bytes:
+    content = _bytes(file, path, MAX_PICTURE_BYTES)
+    magic = _MAGIC.get(file.suffix)
+    if magic is None or not content.startswith(magic):
+        remedy = "das Bild als PNG oder JPEG speichern; die Endung muss zum Inhalt passen"
+        raise ContentError([Finding(path, 1, "eine Datei, die kein PNG oder JPEG ist", remedy=remedy)])
+    if _EXIF in content[:65_536]:
+        found = "das Bild enthält Aufnahmedaten (Exif), etwa Gerät und Ort"
+        raise ContentError([Finding(path, 1, found, remedy="das Bild ohne Metadaten neu speichern")])
+    if not 0 < _longer_side(content) <= MAX_PICTURE_SIDE:
+        expected = f"höchstens {MAX_PICTURE_SIDE} Bildpunkte je Seite"
+        raise ContentError([Finding(path, 1, "die Größe des Bildes ist nicht lesbar oder zu groß", expected)])
+    return content
+
+
+def _longer_side(content: bytes) -> int:
+    try:
+        return int(max(imagesize.get(io.BytesIO(content))))
+    except (ValueError, struct.error):
+        return 0
+
+
+def _bytes(file: Path, path: str, limit: int) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError:
+        raise ContentError([Finding(path, 1, "die Datei ist nicht lesbar")]) from None
+    if len(content) > limit:
+        found = f"die Datei ist größer als {limit // 1000} kB"
+        raise ContentError([Finding(path, 1, found, remedy="den Inhalt auf mehrere Dateien verteilen")])
+    return content
