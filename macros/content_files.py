@@ -17,6 +17,7 @@ from macros.errors import ContentError, Finding
 
 FOLDERS = ("docs", "snippets")
 SETTINGS = "mkdocs.yml"
+NEEDED = (SETTINGS, "snippets/felder.yml", "snippets/grammatik.yml", "snippets/kommunalformen.yml")
 PICTURE_FOLDER = "docs/assets/bilder"
 OUR_FOLDERS = ("docs/assets/stylesheets/", "docs/assets/javascript/")
 """Kept by programmers; no contributor adds to them."""
@@ -69,22 +70,22 @@ def _submodules(root: Path) -> Iterator[Finding]:
 
 
 def _files(root: Path, findings: list[Finding]) -> Iterator[Path]:
-    """Yield the regular files, the settings first; links, folders with odd names and special files are found."""
-    count = 0
-    for file in [root / SETTINGS, *_walk(root, findings)]:
-        path = file.relative_to(root).as_posix()
-        if not file.exists() and not file.is_symlink():
-            findings.append(Finding(path, 1, "die Datei fehlt"))
+    """Yield the regular files; links and special files are found, and so is what is needed and missing."""
+    files = sorted({*_walk(root, findings), *(root / name for name in NEEDED)})
+    if len(files) > MAX_FILES:
+        findings.append(Finding(files[0].as_posix(), 1, f"mehr als {MAX_FILES} Dateien", remedy="Dateien löschen"))
+    for file in files[:MAX_FILES]:
+        path = _visible(file.relative_to(root).as_posix())
+        if not os.path.lexists(file):
+            findings.append(Finding(path, 1, "die Datei fehlt", remedy="die Datei wiederherstellen"))
         elif not stat.S_ISREG(file.lstat().st_mode):
             findings.append(_link(path))
-        elif (count := count + 1) > MAX_FILES:
-            findings.append(Finding(path, 1, f"mehr als {MAX_FILES} Dateien", remedy="Dateien zusammenfassen"))
-            return
         else:
             yield file
 
 
 def _walk(root: Path, findings: list[Finding]) -> Iterator[Path]:
+    """Yield what lies in the content folders; no link is followed."""
     for name in FOLDERS:
         if (root / name).is_symlink():
             findings.append(_link(name))
@@ -99,7 +100,8 @@ def _walk(root: Path, findings: list[Finding]) -> Iterator[Path]:
 
 
 def _link(path: str) -> Finding:
-    return Finding(path, 1, "eine Verknüpfung statt einer Datei", remedy="die Datei selbst ablegen")
+    found = "eine Verknüpfung statt einer Datei, oder etwas anderes als eine gewöhnliche Datei"
+    return Finding(path, 1, found, remedy="die Datei selbst ablegen")
 
 
 def _refuse_odd_name(path: str) -> None:
