@@ -11,13 +11,14 @@ from typing import TypeVar
 from macros.check_context import Check, Context, LibraryCheck, RenderedCheck, SourceCheck
 from macros.check_conversion import Converter
 from macros.check_macros import inspect_circles, inspect_conditions, inspect_macros
+from macros.check_pipelines import inspect_pipelines
 from macros.content_files import ContentFiles, read_files
 from macros.errors import ContentError, Finding
 from macros.library import Library, make_library
 from macros.model import Text
 from macros.rendering import vocabulary
 
-IN_SOURCES: tuple[SourceCheck, ...] = ()
+IN_SOURCES: tuple[SourceCheck, ...] = (inspect_pipelines,)
 """Faults of a whole file as it was read."""
 
 BEFORE_CONVERSION: tuple[Check, ...] = (inspect_macros, inspect_conditions)

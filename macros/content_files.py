@@ -21,6 +21,13 @@ NEEDED = (SETTINGS, "snippets/felder.yml", "snippets/grammatik.yml", "snippets/k
 PICTURE_FOLDER = "docs/assets/bilder"
 OUR_FOLDERS = ("docs/assets/stylesheets/", "docs/assets/javascript/")
 """Kept by programmers; no contributor adds to them."""
+_PIPELINES = (
+    ".gitlab-ci.yml",
+    ".github/workflows/*",
+    ".github/actions/*/*",
+    ".forgejo/workflows/*",
+    ".gitea/workflows/*",
+)
 
 MAX_TEXT_BYTES = 100_000
 MAX_TABLE_BYTES = 1_000_000
@@ -63,6 +70,11 @@ def read_files(root: Path) -> tuple[ContentFiles, list[Finding]]:
     return ContentFiles(texts, pictures), findings
 
 
+def is_pipeline(path: str) -> bool:
+    """Tell whether a path names a pipeline, which a platform runs."""
+    return any(Path(path).match(pattern) for pattern in _PIPELINES)
+
+
 def _submodules(root: Path) -> Iterator[Finding]:
     if (root / ".gitmodules").exists():
         remedy = "die Datei .gitmodules löschen und die Texte selbst ablegen"
@@ -71,7 +83,8 @@ def _submodules(root: Path) -> Iterator[Finding]:
 
 def _files(root: Path, findings: list[Finding]) -> Iterator[Path]:
     """Yield the regular files; links and special files are found, and so is what is needed and missing."""
-    files = sorted({*_walk(root, findings), *(root / name for name in NEEDED)})
+    pipelines = (file for pattern in _PIPELINES for file in root.glob(pattern))
+    files = sorted({*_walk(root, findings), *(root / name for name in NEEDED), *pipelines})
     if len(files) > MAX_FILES:
         findings.append(Finding(files[0].as_posix(), 1, f"mehr als {MAX_FILES} Dateien", remedy="Dateien löschen"))
     for file in files[:MAX_FILES]:
@@ -105,6 +118,8 @@ def _link(path: str) -> Finding:
 
 
 def _refuse_odd_name(path: str) -> None:
+    if is_pipeline(path):
+        return
     for part in Path(path).parts:
         if not _NAME.fullmatch(part) or _RESERVED.fullmatch(part):
             found = f"der Name „{_visible(part)}“ ist hier nicht möglich"
@@ -117,7 +132,7 @@ def _visible(name: str) -> str:
 
 
 def _is_text(path: str) -> bool:
-    return path == SETTINGS or any(pattern.fullmatch(path) for pattern in _TEXTS)
+    return path == SETTINGS or is_pipeline(path) or any(pattern.fullmatch(path) for pattern in _TEXTS)
 
 
 def _refuse_strangers(path: str) -> None:
