@@ -4,36 +4,78 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from macros.check_blocks import inspect_generic_blocks, inspect_headings, inspect_lists
+from macros.check_characters import inspect_source_characters
 from macros.check_context import Check, Context, LibraryCheck, RenderedCheck, SourceCheck
 from macros.check_conversion import Converter
-from macros.check_macros import inspect_circles, inspect_conditions, inspect_macros
+from macros.check_gender import inspect_masculine, inspect_short_forms
+from macros.check_language import inspect_ease, inspect_paragraphs, inspect_sentences
+from macros.check_law import inspect_laws, inspect_paragraphs_of_law, inspect_review
+from macros.check_leftovers import inspect_leftovers
+from macros.check_limits import inspect_expansion, inspect_limits
+from macros.check_links import advise_links, inspect_anchors, inspect_bare_addresses, inspect_links, inspect_lost_links
+from macros.check_macros import (
+    inspect_circles,
+    inspect_conditions,
+    inspect_lookalikes,
+    inspect_macros,
+    inspect_pairs,
+)
+from macros.check_markdown import inspect_braces, inspect_elements
+from macros.check_names import inspect_names
+from macros.check_pictures import advise_pictures, inspect_pictures
 from macros.check_pipelines import inspect_pipelines
+from macros.check_reuse import inspect_likeness, inspect_unused
+from macros.check_secrets import inspect_secrets
+from macros.check_sentences import advise_starts, inspect_starts
+from macros.check_speller import misspelt_words
+from macros.check_spelling import inspect_spelling
+from macros.check_structure import advise_headings, inspect_document_outline, inspect_heading_levels
+from macros.check_tables import advise_tables, inspect_tables
+from macros.check_terms import inspect_terms
 from macros.content_files import ContentFiles, read_files
 from macros.errors import ContentError, Finding
 from macros.library import Library, make_library
 from macros.model import Text
 from macros.rendering import vocabulary
 
-IN_SOURCES: tuple[SourceCheck, ...] = (inspect_pipelines,)
+IN_SOURCES: tuple[SourceCheck, ...] = (inspect_source_characters, inspect_secrets, inspect_leftovers, inspect_pipelines)
 """Faults of a whole file as it was read."""
 
-BEFORE_CONVERSION: tuple[Check, ...] = (inspect_macros, inspect_conditions)
+BEFORE_CONVERSION: tuple[Check, ...] = (
+    *(
+        inspect_limits,
+        inspect_macros,
+        inspect_conditions,
+        inspect_elements,
+        inspect_braces,
+        inspect_generic_blocks,
+        inspect_lists,
+    ),
+    *(inspect_headings, inspect_tables, inspect_links, inspect_bare_addresses, inspect_pictures),
+    *(inspect_heading_levels, inspect_pairs, inspect_lookalikes, inspect_names, inspect_starts),
+)
 """Faults in the source of one text; only a library without any of them is converted."""
 
-BEFORE_CONVERSION_OF_ALL: tuple[LibraryCheck, ...] = (inspect_circles,)
+BEFORE_CONVERSION_OF_ALL: tuple[LibraryCheck, ...] = (inspect_circles, inspect_expansion)
 """The same for the library as a whole, looked at when each text has passed."""
 
-AFTER_CONVERSION: tuple[RenderedCheck, ...] = ()
+AFTER_CONVERSION: tuple[RenderedCheck, ...] = (*(inspect_anchors, inspect_lost_links, inspect_document_outline),)
 """Faults that show in the converted text only."""
 
-ADVICE: tuple[Check, ...] = ()
+ADVICE: tuple[Check, ...] = (
+    *(inspect_sentences, inspect_paragraphs, inspect_ease, inspect_masculine, inspect_short_forms, inspect_terms),
+    *(inspect_spelling,),
+    *(inspect_review, inspect_laws, inspect_paragraphs_of_law, advise_links, advise_pictures, advise_tables),
+    *(advise_headings, advise_starts),
+)
 """What could be better in one text; given only to content without faults."""
 
-ADVICE_ON_ALL: tuple[LibraryCheck, ...] = ()
+ADVICE_ON_ALL: tuple[LibraryCheck, ...] = (inspect_unused, inspect_likeness)
 """What could be better in the library as a whole; given only to content without faults."""
 
 _Result = TypeVar("_Result")
@@ -88,6 +130,7 @@ def _inspect(context: Context, wanted: Sequence[Text]) -> list[Finding]:
         findings = [finding for check in BEFORE_CONVERSION_OF_ALL for finding in check(context)]
     findings.extend(_conversion(context, wanted, findings))
     if context.today:
+        context = replace(context, misspelt=misspelt_words(wanted, context.library))
         findings.extend(finding for text in wanted for check in ADVICE for finding in check(text, context))
         findings.extend(finding for check in ADVICE_ON_ALL for finding in check(context))
     return findings

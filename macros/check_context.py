@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
@@ -18,12 +18,14 @@ from macros.model import Text
 class Context:
     """The library a text belongs to, the names its macros may use, and the day of the check.
 
-    Without a day nothing is said about what is overdue.
+    Without a day nothing is said about what is overdue. `misspelt` are the wrong words of the texts, each with the most
+    likely right one or an empty text.
     """
 
     library: Library
     words: gate.Vocabulary
     today: dt.date | None = None
+    misspelt: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,11 @@ from macros.errors import ContentError, Finding
 
 FOLDERS = ("docs", "snippets")
 SETTINGS = "mkdocs.yml"
-NEEDED = (SETTINGS, "snippets/felder.yml", "snippets/grammatik.yml", "snippets/kommunalformen.yml")
+NEEDED = (
+    SETTINGS,
+    *(f"snippets/{name}.yml" for name in ("felder", "glossar", "grammatik", "kommunalformen", "rechtsrahmen")),
+    *(f"snippets/{name}.yml" for name in ("vokabular", "woerter")),
+)
 PICTURE_FOLDER = "docs/assets/bilder"
 OUR_FOLDERS = ("docs/assets/stylesheets/", "docs/assets/javascript/")
 """Kept by programmers; no contributor adds to them."""

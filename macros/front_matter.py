@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
 
 from macros import yaml_source
 from macros.errors import ContentError, Finding, nearest
@@ -19,6 +21,10 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=_PLAIN)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=_PLAIN)]
 Status = Literal["Entwurf", "Geprüft"]
+Names = Mapping[str, Mapping[str, str]]
+"""The names that may stand under a key of the front matter, each with its label."""
+
+_Words = Annotated[tuple[Title, ...], Strict(False), Field(max_length=40)]  # YAML knows lists only
 
 
 class _Base(BaseModel):
@@ -30,6 +36,12 @@ class _Base(BaseModel):
     wofuer: Line
     stand: dt.date
     status: Status
+    handlungsfeld: _Words = ()
+    zielgruppe: _Words = ()
+    kommunalform: _Words = ()
+    schlagworte: _Words = ()
+    wiedervorlage: dt.date | None = None
+    mitwirkung: _Words = ()
 
 
 class SnippetMeta(_Base):
@@ -54,7 +66,7 @@ class PageMeta(BaseModel):
 Meta = TypeVar("Meta", SnippetMeta, DocumentMeta, PageMeta)
 
 
-def split(text: str, path: str, schema: type[Meta]) -> tuple[Meta, str, int]:
+def split(text: str, path: str, schema: type[Meta], names: Names | None = None) -> tuple[Meta, str, int]:
     """Return the checked front matter, the body and the line it starts on; raise ContentError with all findings."""
     match = _BLOCK.match(text)
     if match is None and schema is PageMeta and not text.startswith("---"):
@@ -64,17 +76,8 @@ def split(text: str, path: str, schema: type[Meta]) -> tuple[Meta, str, int]:
         remedy = "Die Datei beginnt mit einer Zeile ---, dann folgen die Angaben, dann wieder eine Zeile ---."
         raise ContentError([Finding(path, 1, found, "Angaben zwischen zwei Zeilen ---", remedy)])
     source = yaml_source.parse(match.group(1), path, line_offset=1)
-    meta = validate(source, schema)
+    meta = _validate(source, schema, names or {})
     return meta, text[match.end() :], text[: match.end()].count("\n") + 1
-
-
-def validate(source: yaml_source.YamlSource, schema: type[Meta]) -> Meta:
-    """Return the data as an object of the schema; raise ContentError that names every line that does not fit."""
-    try:
-        return schema.model_validate(source.data)
-    except ValidationError as error:
-        known = [field.alias or name for name, field in schema.model_fields.items()]
-        raise ContentError([schema_finding(source, dict(item), known) for item in error.errors()]) from None
 
 
 def schema_finding(
@@ -92,8 +95,51 @@ def schema_finding(
     return Finding(source.path, line, f"„{name}“ hat einen unpassenden Wert", _expectation(error))
 
 
+def _validate(source: yaml_source.YamlSource, schema: type[Meta], names: Names) -> Meta:
+    findings = list(_unknown_names(source, names))
+    try:
+        meta = schema.model_validate(source.data)
+    except ValidationError as error:
+        known = [field.alias or name for name, field in schema.model_fields.items()]
+        findings.extend(schema_finding(source, dict(item), known) for item in _without_echoes(error))
+    if findings:
+        raise ContentError(findings)
+    return meta
+
+
+def _without_echoes(error: ValidationError) -> Iterator[Any]:
+    """Yield the faults, but no missing key where an unknown one is probably the same misspelt."""
+    unknown = [str(item["loc"][-1]).lower() for item in error.errors() if item["type"] == "extra_forbidden"]
+    for item in error.errors():
+        if item["type"] != "missing" or not difflib.get_close_matches(str(item["loc"][-1]), unknown, n=1):
+            yield item
+
+
+def _unknown_names(source: yaml_source.YamlSource, names: Names) -> Iterator[Finding]:
+    data = source.data if isinstance(source.data, dict) else {}
+    for key, known in names.items():
+        given = data.get(key)
+        for place, value in [((key,), given)] if isinstance(given, str) else _items(key, given):
+            if isinstance(value, str) and value not in known:
+                yield Finding(source.path, source.line(place), *_unknown(key, value, known))
+
+
+def _items(key: str, given: object) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    yield from (((key, number), value) for number, value in enumerate(given if isinstance(given, list) else ()))
+
+
+def _unknown(key: str, value: str, known: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return found, expected and remedy; who writes a label means its key."""
+    keys = {**{label: name for name, label in known.items()}, **{name: name for name in known}}
+    near = difflib.get_close_matches(value.casefold(), sorted(keys, key=str.casefold), n=1, cutoff=0.6)
+    remedy = f"Meinten Sie „{keys[near[0]]}“?" if near else ""
+    return f"„{key}“ hat den unbekannten Wert „{value}“", f"einer von: {', '.join(known)}", remedy
+
+
 def _expectation(error: dict[str, Any]) -> str:
     context = error.get("ctx") or {}
+    if str(context.get("pattern", "")).startswith(r"^\["):
+        return "ein kurzer Text in eckigen Klammern: [Name des Portals]"
     if error["type"] in {"literal_error", "enum"}:
         return f"einer der Werte {str(context.get('expected', '')).replace(' or ', ' oder ')}"
     expectations = {
@@ -102,6 +148,7 @@ def _expectation(error: dict[str, Any]) -> str:
         "string_too_long": f"höchstens {context.get('max_length')} Zeichen",
         "string_pattern_mismatch": "keine spitzen oder geschweiften Klammern, keine geraden Anführungszeichen im Text; "
         "in einer id nur Kleinbuchstaben a–z, Ziffern und Bindestriche",
+        "date_from_datetime_inexact": "ein Datum in der Form 2026-11-23, ohne Uhrzeit",
         "date_type": "ein Datum in der Form 2026-11-23",
         "list_type": "eine Liste, jede Zeile mit - davor",
         "dict_type": "eingerückte Zeilen der Form „schlüssel: wert“",

@@ -6,22 +6,29 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from macros import front_matter, yaml_source
+from macros.code_examples import show_examples
 from macros.content_files import SETTINGS, ContentFiles, read_files
 from macros.errors import ContentError, Finding
 from macros.grammar import derived_fields
-from macros.library_fields import read_fields
+from macros.library_fields import read_fields, refuse_derived
+from macros.library_glossary import GlossaryEntry, read_glossary
+from macros.library_law import Law, read_laws
 from macros.library_tables import load_tables
+from macros.library_vocabulary import Vocabulary, document_names, read_vocabulary, snippet_names
+from macros.library_words import read_words
 from macros.model import Document, Field, Ingredient, Snippet, WikiPage
 from macros.tables import Tables
 
 _SNIPPET = re.compile(r"snippets/[^/]+/[^/]+\.md")
 _DOCUMENT = re.compile(r"docs/vorlagen/[^/]+/(?!index\.md)[^/]+\.md")
 _FORMS, _GRAMMAR = "snippets/kommunalformen.yml", "snippets/grammatik.yml"
+_FIELDS, _VOCABULARY = "snippets/felder.yml", "snippets/vokabular.yml"
+_GLOSSARY, _LAWS, _WORDS = "snippets/glossar.yml", "snippets/rechtsrahmen.yml", "snippets/woerter.yml"
 _PAGE = re.compile(r"docs/.+\.md")
 
 
@@ -29,7 +36,8 @@ _PAGE = re.compile(r"docs/.+\.md")
 class Library:
     """All content: snippets and documents by id, other pages by path, fields, tables, pictures by address.
 
-    `project_fields` are those that a team fills in, `fields` the derived ones too.
+    `project_fields` are those that a team fills in, `fields` the derived ones too; `words` are spelt right although no
+    dictionary knows them.
     `address` is where the site is published, with a slash at the end, or empty when that is not known.
     """
 
@@ -39,6 +47,10 @@ class Library:
     project_fields: Mapping[str, Field]
     fields: Mapping[str, Field]
     tables: Tables
+    vocabulary: Vocabulary
+    glossary: tuple[GlossaryEntry, ...]
+    laws: tuple[Law, ...]
+    words: frozenset[str]
     pictures: Mapping[str, bytes]
     address: str
 
@@ -62,17 +74,35 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
     """Return what can be read and what is wrong with the rest; without tables there is no library."""
     findings: list[Finding] = []
     collect = _collector(findings)
-    snippets = _read_all(files, _SNIPPET, _snippet, findings)
-    documents = _read_all(files, _DOCUMENT, _document, findings)
-    pages = _read_pages(files, findings)
-    project_fields = collect(read_fields, _yaml(files, "snippets/felder.yml", collect)) or {}
     tables = collect(_tables, files.texts.get(_FORMS), files.texts.get(_GRAMMAR))
+    vocabulary = collect(read_vocabulary, _yaml(files, _VOCABULARY, collect))
+    field_source = _yaml(files, _FIELDS, collect)
+    project_fields = collect(read_fields, field_source) or {}
+    glossary = collect(read_glossary, _yaml(files, _GLOSSARY, collect)) or ()
+    laws = collect(read_laws, _yaml(files, _LAWS, collect)) or ()
+    words = collect(read_words, _yaml(files, _WORDS, collect)) or frozenset()
     address = collect(_address, _yaml(files, SETTINGS, collect)) or ""
-    if tables is None:
+    snippet = partial(_snippet, names=collect(snippet_names, vocabulary, tables))
+    document = partial(_document, names=collect(document_names, vocabulary, tables))
+    snippets = _read_all(files, _SNIPPET, snippet, findings)
+    documents = _read_all(files, _DOCUMENT, document, findings)
+    pages = _read_pages(files, findings)
+    if tables is None or vocabulary is None or not project_fields:
         return None, findings
     pictures = {path.removeprefix("docs"): content for path, content in files.pictures.items()}
-    fields = {**derived_fields(tables), **project_fields}
-    return Library(snippets, documents, pages, project_fields, fields, tables, pictures, address), findings
+    derived = derived_fields(tables)
+    collect(refuse_derived, field_source, project_fields, derived)
+    fields = {**project_fields, **derived}
+    library = Library(
+        *(snippets, documents, pages, project_fields, fields, tables),
+        vocabulary=vocabulary,
+        glossary=glossary,
+        laws=laws,
+        words=words,
+        pictures=pictures,
+        address=address,
+    )
+    return library, findings
 
 
 def ingredient(snippet: Snippet) -> Ingredient:
@@ -102,11 +132,14 @@ def _collector(findings: list[Finding]) -> _Collect:
 def _yaml(files: ContentFiles, path: str, collect: _Collect) -> yaml_source.YamlSource | None:
     if path not in files.texts:
         return None
-    source: yaml_source.YamlSource | None = collect(yaml_source.parse, files.texts[path], path)
+    source: yaml_source.YamlSource | None = collect(_parsed, files.texts[path], path)
     return source
 
 
-@lru_cache(maxsize=4)  # the tables are large and seldom change between two builds of one process
+_parsed = lru_cache(maxsize=16)(yaml_source.parse)  # large files that seldom change between two builds of one process
+
+
+@lru_cache(maxsize=4)  # likewise
 def _tables(forms: str, grammar: str) -> Tables:
     return load_tables(yaml_source.parse(forms, _FORMS), yaml_source.parse(grammar, _GRAMMAR))
 
@@ -141,7 +174,7 @@ def _read_pages(files: ContentFiles, findings: list[Finding]) -> dict[str, WikiP
         except ContentError as error:
             findings.extend(error.findings)
             continue
-        pages[path] = WikiPage(meta.titel, meta.beschreibung, body, path, line)
+        pages[path] = WikiPage(meta.titel, meta.beschreibung, show_examples(body), path, line)
     return pages
 
 
@@ -157,11 +190,24 @@ def _misplaced(item: Snippet | Document, path: str, known: Mapping[str, Snippet 
         yield Finding(path, 2, f"die id „{item.id}“ gibt es schon in {known[item.id].path}", "eine eigene id")
 
 
-def _snippet(text: str, path: str) -> Snippet:
-    meta, body, line = front_matter.split(text, path, front_matter.SnippetMeta)
-    return Snippet(meta.id, meta.art, meta.titel, meta.wofuer, meta.stand, meta.status, body, path, line)
+def _snippet(text: str, path: str, names: front_matter.Names | None) -> Snippet:
+    meta, body, line = front_matter.split(text, path, front_matter.SnippetMeta, names)
+    basics = (meta.id, meta.art, meta.titel, meta.wofuer, meta.stand, meta.status, body, path, line)
+    return Snippet(*basics, **_index(meta))
 
 
-def _document(text: str, path: str) -> Document:
-    meta, body, line = front_matter.split(text, path, front_matter.DocumentMeta)
-    return Document(meta.id, meta.art, meta.titel, meta.betreff, meta.wofuer, meta.stand, meta.status, body, path, line)
+def _document(text: str, path: str, names: front_matter.Names | None) -> Document:
+    meta, body, line = front_matter.split(text, path, front_matter.DocumentMeta, names)
+    basics = (meta.id, meta.art, meta.titel, meta.betreff, meta.wofuer, meta.stand, meta.status, body, path, line)
+    return Document(*basics, **_index(meta))
+
+
+def _index(meta: front_matter.SnippetMeta | front_matter.DocumentMeta) -> dict[str, Any]:
+    return {
+        "topics": meta.handlungsfeld,
+        "audience": meta.zielgruppe,
+        "forms": meta.kommunalform,
+        "keywords": meta.schlagworte,
+        "review_due": meta.wiedervorlage,
+        "contributors": meta.mitwirkung,
+    }

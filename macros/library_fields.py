@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
@@ -9,10 +11,24 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from macros.errors import ContentError, Finding
 from macros.front_matter import schema_finding
 from macros.model import Column, Field, FieldType
+from macros.tokens import MACROS, WORDS
 from macros.yaml_source import YamlSource
 
-_Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-_Text = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^<>\x00-\x1f\ue000\ue001]+$")]
+_NAME = r"^[a-z][a-z0-9_]{0,39}$"
+_Name = Annotated[str, StringConstraints(pattern=_NAME)]
+_Text = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^<>{}\x00-\x1f\ue000\ue001]+$")]
+
+
+_Prompt = Annotated[str, StringConstraints(max_length=120, pattern=r"^\[[^\[\]<>{}\x00-\x1f\ue000\ue001]+\]$")]
+
+RESERVED = frozenset(
+    {
+        *(*MACROS, *WORDS, "config", "context", "cycler", "dict", "environment", "extra", "false", "files", "fix_url"),
+        *("git", "joiner", "lipsum", "loop", "macros", "macros_info", "namespace", "nav", "navigation", "none", "now"),
+        *("page", "plugin", "range", "self", "true", "caller", "varargs", "kwargs", "super", "super_", "zip"),
+    }
+)
+"""Names that mean something else where macros run."""
 
 
 class _Base(BaseModel):
@@ -28,7 +44,7 @@ class _Column(_Base):
 
 
 class _Field(_Base):
-    aufforderung: _Text
+    aufforderung: _Prompt
     vorgabe: _Text | None = None
     hilfe: _Text | None = None
     spalten: dict[_Name, _Column] = {}
@@ -39,22 +55,40 @@ def read_fields(source: YamlSource) -> dict[str, Field]:
     findings: list[Finding] = []
     fields: dict[str, Field] = {}
     entries = source.data if isinstance(source.data, dict) else {}
-    for name, data in entries.items():
+    for key, data in entries.items():
+        name = str(key)
+        if not re.fullmatch(_NAME, name):
+            expected = "Kleinbuchstaben a–z, Ziffern und Unterstriche, am Anfang ein Buchstabe"
+            findings.append(Finding(source.path, source.line([name]), f"der Feldname „{name[:60]}“", expected))
+            continue
         try:
             spec = _Field.model_validate(data)
         except ValidationError as error:
             known = list(_Field.model_fields)
-            findings.extend(schema_finding(source, dict(item), known, (str(name),)) for item in error.errors())
+            findings.extend(schema_finding(source, dict(item), known, (name,)) for item in error.errors())
             continue
-        findings.extend(_contradictions(spec, source, str(name)))
-        fields[str(name)] = _field(str(name), spec)
+        findings.extend(_contradictions(spec, source, name))
+        fields[name] = _field(name, spec)
     if findings:
         raise ContentError(findings)
     return fields
 
 
+def refuse_derived(source: YamlSource, project: Mapping[str, Field], derived: Mapping[str, Field]) -> None:
+    """Raise ContentError for every project field that would replace a word of the tables."""
+    taken = sorted(set(project) & set(derived))
+    if taken:
+        expected = "ein Name, den es noch nicht gibt"
+        remedy = "das vorhandene Feld verwenden; es folgt aus der Kommunalform"
+        found = "das Feld „{}“ gibt es schon"
+        raise ContentError(Finding(source.path, source.line([n]), found.format(n), expected, remedy) for n in taken)
+
+
 def _contradictions(spec: _Field, source: YamlSource, name: str) -> list[Finding]:
     line = source.line([name])
+    if name in RESERVED:
+        remedy = "einen sprechenden Namen wählen, zum Beispiel mit projekt_ davor"
+        return [Finding(source.path, line, f"der Name „{name}“ hat schon eine Bedeutung", "ein eigener Name", remedy)]
     if spec.typ is FieldType.CHOICE and not spec.auswahl:
         return [Finding(source.path, line, f"„{name}“ ist eine Auswahl ohne Werte", "auswahl: [erster, zweiter]")]
     if spec.typ is FieldType.LIST and not spec.spalten:

@@ -5,6 +5,8 @@ The same list of extensions serves the wiki's pages and the documents; see `dial
 
 from __future__ import annotations
 
+import html
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -103,7 +105,7 @@ def render(source: str, trees: SnippetTrees) -> str:
     return markdown.markdown(source, extensions=dialect_extensions(trees), extension_configs=configs)
 
 
-TOC_SETTINGS = {"permalink": False}
+TOC_SETTINGS = {"permalink": False, "marker": ""}
 
 
 def _common_extensions() -> list[Extension | str]:
@@ -148,14 +150,14 @@ class _PageStep(Treeprocessor):
 
 
 class _CodeStep(Postprocessor):
-    """Turns fields inside code blocks, which no tree step sees, into their prompts."""
+    """Does the same as the last tree step for code blocks and footnotes, which it does not see."""
 
     def __init__(self, md: Markdown, prompts: Mapping[str, str]) -> None:
         super().__init__(md)
         self._prompts = prompts
 
     def run(self, text: str) -> str:
-        return _prompt_text(text, self._prompts)
+        return _plain_text(text, self._prompts, html.escape)
 
 
 def _finish(root: ET.Element, trees: SnippetTrees) -> Fragment:
@@ -208,24 +210,41 @@ def _give_captions(root: ET.Element) -> None:
 
 
 def _refuse_leftovers(root: ET.Element, prompts: Mapping[str, str]) -> None:
-    """Turn fields in attributes and code into their prompt; any other token left is a fault of the text."""
+    """Write literal texts, and the prompts of fields in attributes and code; any other token left is a fault.
+
+    This comes last, so that no Markdown is found in a literal text.
+    """
     for element in root.iter():
         for name, value in list(element.attrib.items()):
-            element.set(name, _prompt_text(value, prompts))
-        element.text = _prompt_text(element.text, prompts) if element.text else element.text
-        element.tail = _prompt_text(element.tail, prompts) if element.tail else element.tail
+            element.set(name, _plain_text(value, prompts, _for_tree))
+        element.text = _plain_text(element.text, prompts, _for_tree) if element.text else element.text
+        element.tail = _plain_text(element.tail, prompts, _for_tree) if element.tail else element.tail
 
 
-def _prompt_text(text: str, prompts: Mapping[str, str]) -> str:
+def _for_tree(text: str) -> str:
+    """Return a text for the tree, whose writer escapes every sign but an ampersand that begins a reference."""
+    return _REFERENCE.sub("&amp;", text)
+
+
+_REFERENCE = re.compile(r"&(?=#?\w{1,40};)")
+
+
+def _plain_text(text: str, prompts: Mapping[str, str], escape: Callable[[str], str]) -> str:
+    """Return a text in which prompts and literal texts stand for their tokens; any other token is a fault."""
     if tokens.OPEN not in text:
         return text
-    plain = tokens.TOKEN.sub(
-        lambda match: prompts[match.group(2)] if match.group(1) == tokens.FIELD else match[0], text
-    )
-    leftover = tokens.TOKEN.search(plain)
+
+    def plain(match: re.Match[str]) -> str:
+        kind, argument = match.groups()
+        if kind == tokens.LITERAL:
+            return escape(tokens.literal_text(argument))
+        return escape(prompts[argument]) if kind == tokens.FIELD else match[0]
+
+    written = tokens.TOKEN.sub(plain, text)
+    leftover = tokens.TOKEN.search(written)
     if leftover:
         raise ContentError([Finding("", 1, *_leftover_words(leftover.group(1)))])
-    return plain
+    return written
 
 
 def _leftover_words(kind: str) -> tuple[str, str]:

@@ -78,9 +78,9 @@ def write_anchors_plainly(root: ET.Element) -> None:
     """Write out the umlauts of anchors and of links to them: not every format holds them."""
     for element in root.iter():
         if anchor := element.get("id"):
-            element.set("id", _slug(anchor))
+            element.set("id", anchor_of(anchor))
         if (target := element.get("href") or "").startswith("#"):
-            element.set("href", f"#{_slug(target)}")
+            element.set("href", f"#{anchor_of(target)}")
 
 
 def doubled_anchors(root: ET.Element) -> list[str]:
@@ -96,7 +96,7 @@ def give_anchors(root: ET.Element) -> None:
         if heading.get("id"):
             continue
         prefix = heading.attrib.pop("data-baustein", "")
-        base = _slug("".join(_anchor_words(heading))) or "abschnitt"
+        base = anchor_of("".join(_anchor_words(heading))) or "abschnitt"
         base = f"{prefix}-{base}" if prefix else base
         anchor, count = base, 2
         while anchor in taken:
@@ -175,5 +175,5 @@ def _anchor_words(element: ET.Element) -> Iterator[str]:
             yield child.tail or ""
 
 
-def _slug(text: str) -> str:
+def anchor_of(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", to_ascii(text.lower())).strip("-")

@@ -54,8 +54,24 @@ class Field:
     derived: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Indexed:
+    """How a text is found, who wrote it and when it is due again; none of it is needed.
+
+    `topics` and `audience` are keys of `vokabular.yml`, `forms` are keys or groups of `kommunalformen.yml`,
+    `contributors` are names of municipalities.
+    """
+
+    topics: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    review_due: dt.date | None = None
+    contributors: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
-class Snippet:
+class Snippet(Indexed):
     """A reusable text with metadata; `body_line` is the file's line on which the body starts."""
 
     id: str
@@ -70,7 +86,7 @@ class Snippet:
 
 
 @dataclass(frozen=True)
-class Document:
+class Document(Indexed):
     """A downloadable document: the front matter and body of one page."""
 
     id: str

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros import site
 from macros.library import Library
-from macros.tokens import MACROS, WORDS, field_token
+from macros.tokens import MACROS, OPEN, WORDS, field_token
 
 
 def define(env: Any) -> None:
@@ -15,6 +15,7 @@ def define(env: Any) -> None:
     for name, function in MACROS.items():
         env.macro(function, name)
     env.variables.update(names(site.current().library))
+    env.post_macro_functions.append(_drop_source_title)
 
 
 def names(library: Library) -> dict[str, object]:
@@ -24,3 +25,9 @@ def names(library: Library) -> dict[str, object]:
         columns = {column.name: field_token(f"{name}.{column.name}") for column in field.columns}
         found[name] = SimpleNamespace(**columns) if columns else field_token(name)
     return found
+
+
+def _drop_source_title(env: Any) -> None:
+    """Let the title follow from the converted heading where mkdocs-macros has run the heading's macros for it."""
+    if OPEN in str(env.page.title):
+        env.page.__dict__.pop("title", None)

@@ -7,11 +7,12 @@ import logging
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from macros import gate
 from macros.check import inspect_content
+from macros.code_examples import show_examples
 from macros.documents.cache import Cache
 from macros.documents.catalogue import CATALOGUE, catalogue, file_path
 from macros.documents.formats import FORMATS
@@ -41,16 +42,27 @@ class SiteBuild:
         """Return the Vorlage whose page lies at a path below `docs/`."""
         return next((item for item in self.library.documents.values() if item.path == f"docs/{path}"), None)
 
-    def inspect_page(self, path: str, markdown: str, texts: Mapping[str, str]) -> None:
-        """Refuse a page whose macros may not run, front matter included; raise ContentError."""
+    def page_meta(self, path: str) -> dict[str, str]:
+        """Return what the theme may know of a page below `docs/`: words of the checked front matter, no others."""
+        document = self.document(path)
+        if document:
+            return {"title": document.title, "description": document.purpose}
+        page = self.library.pages.get(f"docs/{path}")
+        words = {"title": page.title, "description": page.description} if page else {}
+        return {key: word for key, word in words.items() if word}
+
+    def prepare_page(self, path: str, markdown: str, texts: Mapping[str, str]) -> str:
+        """Return what macros may see of a page; raise ContentError for one whose macros may not run."""
+        source = markdown if self.document(path) else show_examples(markdown)
         words = vocabulary(self.library)
-        findings = gate.inspect(markdown, path, 1, words)
+        findings = gate.inspect(source, path, 1, words)
         for text in texts.values():
             findings += gate.inspect(text, path, 1, words)
             if "{" in text:
                 findings.append(Finding(path, 1, "ein Platzhalter in den Angaben am Anfang", "einfacher Text"))
         if findings:
             raise ContentError(findings)
+        return source
 
     def add_page(self, document: Document, markup: str) -> None:
         """Take a rendered page as the source of its document."""
@@ -125,6 +137,11 @@ def current() -> SiteBuild:
     if _current is None:
         raise RuntimeError("no build has begun")
     return _current
+
+
+def title_for_theme(title: str) -> str:
+    """Return a page's title so that the theme, which prints it as it is and unescapes it once, shows only text."""
+    return escape(unescape(title))
 
 
 def fresh_folder(site_dir: Path) -> Path:

@@ -55,12 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @_german
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     """Let only inspected macros reach Jinja; title and description come from the checked front matter."""
-    document = site.current().document(page.file.src_uri)
-    if document:
-        page.meta = {"title": document.title, "description": document.purpose}
-    texts = {key: value for key, value in page.meta.items() if isinstance(value, str)}
-    site.current().inspect_page(page.file.src_uri, markdown, texts)
-    return markdown
+    page.meta = dict(site.current().page_meta(page.file.src_uri))
+    return site.current().prepare_page(page.file.src_uri, markdown, page.meta)
 
 
 @_german
@@ -68,6 +64,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     """Sanitise contributed HTML; a Vorlage's page becomes the source of its document."""
     document = site.current().document(page.file.src_uri)
     clean = sanitise(html)
+    page.meta["title"] = site.title_for_theme(page.title or "")
     if document:
         site.current().add_page(document, clean)
     return clean

@@ -12,6 +12,9 @@ OPEN = "\ue000"
 CLOSE = "\ue001"
 TOKEN = re.compile(f"{OPEN}([a-z_]+):([^{OPEN}{CLOSE}]*){CLOSE}")
 
+WRITTEN = re.compile(r"""\{\{(?:[^{}"'\n]|"[^"\n]{0,300}"|'[^'\n]{0,300}'){0,500}\}\}""")
+"""A macro or field as contributors write it, in one line."""
+
 FIELD = "feld"
 SNIPPET = "baustein"
 ONLY = "nur"
@@ -20,6 +23,10 @@ IF = "wenn"
 ELSE_IF = "oder_wenn"
 ELSE = "sonst"
 END = "ende"
+LITERAL = "woertlich"
+
+LITERALS = ("woertlich", "allgemein")
+"""The macros that write their text as it is."""
 
 OTHERWISE = "sonst"
 """The condition that means: none of the alternatives before."""
@@ -33,6 +40,15 @@ def token(kind: str, argument: str = "") -> str:
 def field_token(name: str) -> str:
     """Return the token of a field, or of a list's column as `list.column`."""
     return token(FIELD, name)
+
+
+def literal_text(argument: str) -> str:
+    """Return the text that a literal token carries; it is written in hexadecimal so that no Markdown finds it."""
+    return bytes.fromhex(argument).decode()
+
+
+def _literal(text: str) -> str:
+    return token(LITERAL, text.encode().hex())
 
 
 def _snippet(id: str, ebene: int = 0) -> str:  # noqa: A002 - the contributors' word
@@ -49,6 +65,8 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "je_zeile": _macro(ROW_PER_ENTRY),
     "wenn": _macro(IF),
     "oder_wenn": _macro(ELSE_IF),
+    "woertlich": _literal,
+    "allgemein": _literal,  # the check of names passes over it; readers see no difference
 }
 """The macros that contributors may call, with constants only."""
 

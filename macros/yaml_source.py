@@ -1,14 +1,25 @@
-"""YAML with line numbers: duplicate keys and aliases are refused, values stay simple."""
+"""YAML with line numbers: only plain values, lists and keys; whatever else YAML can do is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from macros.errors import ContentError, Finding
+from macros.library_characters import inspect_characters, strange_character
+from macros.library_mistakes import explain
+
+MAX_DEPTH = 20
+"""Lists and keys inside each other."""
+
+MAX_NODES = 60_000
+"""Values of one file."""
+
+MAX_FINDINGS = 20
 
 
 @dataclass(frozen=True)
@@ -32,20 +43,74 @@ class YamlSource:
             line, node = found[0].start_mark.line + 1 + self._offset, found[1]
         return line
 
+    def written(self, place: Sequence[str | int]) -> str:
+        """Return the plain value at a place as it stands in the file (012, nein), or an empty string."""
+        node = self._node
+        for step in place:
+            found = _child(node, step)
+            node = found[1] if found else None
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
 
 def parse(text: str, path: str, line_offset: int = 0) -> YamlSource:
-    """Return the data of a YAML text; raise ContentError with the line of the first fault."""
+    """Return the data of a YAML text; raise ContentError with the lines of its faults."""
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        findings = list(islice(_refused_events(text, path, line_offset), MAX_FINDINGS))
+        node = None if findings else yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise ContentError([_syntax_finding(error, path, line_offset)]) from None
-    except yaml.YAMLError as error:
-        raise ContentError([Finding(path, 1 + line_offset, f"kein lesbares YAML: {error}")]) from None
-    findings: list[Finding] = []
-    _refuse_duplicates(node, path, line_offset, findings, set())
+        raise ContentError([_syntax_finding(error, text, path, line_offset)]) from None
+    except yaml.YAMLError:
+        strange = list(inspect_characters(path, text, line_offset))
+        raise ContentError(strange or [Finding(path, 1 + line_offset, "die Angaben sind nicht lesbar")]) from None
+    findings.extend(_refused_keys(node, path, line_offset))
     if findings:
         raise ContentError(findings)
     return YamlSource(_construct(node, path, line_offset), path, node, line_offset)
+
+
+def _refused_events(text: str, path: str, offset: int) -> Iterator[Finding]:
+    """Walk through the text before anything is built of it, and stop where it grows too deep or too large."""
+    depth = count = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = _line(event) + 1 + offset
+        count += isinstance(event, yaml.NodeEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH or count > MAX_NODES:
+            found = f"Klammern oder Einrückungen sind mehr als {MAX_DEPTH}-mal ineinander geschachtelt"
+            too_many = f"mehr als {MAX_NODES} Werte in einer Datei"
+            yield Finding(
+                path, line, found if depth > MAX_DEPTH else too_many, remedy="den Inhalt einfacher aufschreiben"
+            )
+            return
+        yield from (Finding(path, line, *refused) for refused in _refused(event, text))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
+
+
+def _refused(event: yaml.Event, text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield found, expected and remedy for what YAML can do and contributors do not need."""
+    if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+        yield "eine Anweisung, die mit % beginnt", "", "die Zeile löschen"
+    if isinstance(event, yaml.DocumentStartEvent) and event.explicit and _line(event) > 0:
+        yield "hier beginnt mit --- ein zweiter Teil der Datei", "ein einziger Teil", "die Zeile --- löschen"
+    if isinstance(event, yaml.NodeEvent) and event.anchor:
+        yield f"ein YAML-Verweis ({event.anchor} mit & oder *)", "ausgeschriebene Werte", _QUOTE
+    if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
+        tag = event.tag.replace(_YAML_TAG, "!!")[:_SHOWN]
+        yield f"eine Anweisung mit ! ({tag})", "ein gewöhnlicher Wert", _QUOTE
+    if isinstance(event, yaml.ScalarEvent) and event.style is None and event.value == "<<":
+        yield "eine Anweisung <<, die Werte von anderswo übernimmt", "ausgeschriebene Werte", "die Werte ausschreiben"
+    if isinstance(event, yaml.ScalarEvent) and event.style == '"':
+        hidden = sorted(char for char in set(event.value) if strange_character(char) and char not in text)
+        if hidden:
+            yield f"ein verschlüsseltes Zeichen (U+{ord(hidden[0]):04X})", "das Zeichen selbst", "es löschen"
+
+
+_QUOTE = 'das Zeichen löschen; gehört es zum Text, dann den ganzen Wert in gerade Anführungszeichen setzen: "…"'
+_SHOWN = 40
+_YAML_TAG = "tag:yaml.org,2002:"
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
@@ -58,44 +123,40 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Nod
     return None
 
 
-def _syntax_finding(error: yaml.MarkedYAMLError, path: str, offset: int) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    line = (mark.line + 1 if mark else 1) + offset
-    return Finding(
-        path,
-        line,
-        "hier ist das YAML nicht lesbar",
-        "Zeilen der Form „schlüssel: wert“, eingerückt mit Leerzeichen, nicht mit Tabulator",
-        "Enthält der Wert einen Doppelpunkt, ein # oder beginnt er mit „, dann den ganzen Wert in "
-        'gerade Anführungszeichen setzen: "…"',
-    )
+def _syntax_finding(error: yaml.MarkedYAMLError, text: str, path: str, offset: int) -> Finding:
+    last = error.problem_mark.line if error.problem_mark else 0
+    first = error.context_mark.line if error.context_mark and "block" not in str(error.context) else last - 1
+    line, found, remedy = explain(text.split("\n"), min(first, last), last, f"{error.context} {error.problem}")
+    expected = "Zeilen der Form „schlüssel: wert“, eingerückt mit Leerzeichen, nicht mit Tabulator"
+    return Finding(path, line + 1 + offset, found, expected, remedy)
 
 
-def _refuse_duplicates(node: yaml.Node | None, path: str, offset: int, findings: list[Finding], seen: set[int]) -> None:
-    if not isinstance(node, yaml.CollectionNode):
+def _refused_keys(node: yaml.Node | None, path: str, offset: int) -> Iterator[Finding]:
+    """Yield keys that stand twice, and keys that are no words."""
+    if isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _refused_keys(child, path, offset)
+    if not isinstance(node, yaml.MappingNode):
         return
-    line = node.start_mark.line + 1 + offset
-    if id(node) in seen:
-        findings.append(Finding(path, line, "YAML-Verweis (& und *)", "ausgeschriebene Werte"))
-        return
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        findings.extend(_duplicate_keys(node, path, offset))
-    for child in node.value:
-        _refuse_duplicates(child[1] if isinstance(child, tuple) else child, path, offset, findings, seen)
-
-
-def _duplicate_keys(node: yaml.MappingNode, path: str, offset: int) -> list[Finding]:
-    findings: list[Finding] = []
-    keys: set[str] = set()
-    for key, _ in node.value:
-        if key.value in keys:
-            found = f"„{key.value}“ steht zweimal"
+    known: set[str] = set()
+    for key, value in node.value:
+        line = key.start_mark.line + 1 + offset
+        if not isinstance(key, yaml.ScalarNode):
+            yield Finding(path, line, "eine Klammer, wo ein Schlüssel erwartet wird", _PAIR, _BRACES)
+        elif key.tag != "tag:yaml.org,2002:str":
+            remedy = f'„"{key.value}": …“ schreiben'
+            yield Finding(path, line, f"„{key.value}“ ist als Schlüssel kein Text", _PAIR, remedy)
+        elif key.value in known:
             remedy = "eine der beiden Zeilen löschen"
-            line = key.start_mark.line + 1 + offset
-            findings.append(Finding(path, line, found, "jeder Schlüssel nur einmal", remedy))
-        keys.add(str(key.value))
-    return findings
+            yield Finding(path, line, f"„{key.value}“ steht zweimal", "jeder Schlüssel nur einmal", remedy)
+        known.add(str(key.value))
+        yield from _refused_keys(value, path, offset)
+
+
+_PAIR = "Zeilen der Form „schlüssel: wert“"
+_BRACES = (
+    "Platzhalter {{ … }} stehen nur im Text; gehört die Klammer zum Wert, diesen in gerade Anführungszeichen setzen"
+)
 
 
 def _construct(node: yaml.Node | None, path: str, offset: int) -> Any:

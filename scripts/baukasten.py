@@ -8,12 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.errors import BaukastenError
-from scripts.commands import bauen, fuellen, messen, pruefen, vorschau
+from scripts.commands import bauen, formatieren, fuellen, messen, neu, pruefen, vorschau
 from scripts.commands.command import Surroundings
 from scripts.german_argparse import GermanParser
 from scripts.output import Output
 
-COMMANDS = (vorschau.COMMAND, bauen.COMMAND, pruefen.COMMAND, fuellen.COMMAND, messen.COMMAND)
+COMMANDS = (
+    vorschau.COMMAND,
+    neu.COMMAND,
+    pruefen.COMMAND,
+    formatieren.COMMAND,
+    bauen.COMMAND,
+    fuellen.COMMAND,
+    messen.COMMAND,
+)
 PROJECT = Path(__file__).resolve().parent.parent
 DETAILS = "Einzelheiten zeigt „baukasten --technisch …“."
 INTERRUPTED = 128 + signal.SIGINT

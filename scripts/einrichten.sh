@@ -97,6 +97,8 @@ install_programs() {
     [ -n "$(own_chromium)" ] || want chromium chromium chromium-browser google-chrome
     want libreoffice-writer-nogui soffice libreoffice
     want poppler-utils pdftotext
+    want hunspell hunspell
+    hunspell -d de_DE -l </dev/null >/dev/null 2>&1 || wanted="$wanted hunspell-de-de" # the dictionary
     fc-list 2>/dev/null | grep -q LiberationSans || wanted="$wanted fonts-liberation"
     if [ -z "$wanted" ]; then
         return

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.console import Console, RenderableType
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 PROGRESS_LOGGER = "zwillingsbaukasten.fortschritt"
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 @dataclass(frozen=True)
@@ -22,11 +27,15 @@ class Output:
 
     def result(self, text: str) -> None:
         """Print what was asked for."""
-        self.results.print(text, soft_wrap=True)
+        self.results.print(visible(text), soft_wrap=True)
+
+    def show(self, layout: RenderableType) -> None:
+        """Print what was asked for, laid out for the width of the terminal; its texts are made visible before."""
+        self.results.print(layout)
 
     def message(self, text: str) -> None:
         """Print a message above the progress bar."""
-        self.messages.print(text, soft_wrap=True)
+        self.messages.print(visible(text), soft_wrap=True)
 
     @contextlib.contextmanager
     def progress(self) -> Iterator[None]:
@@ -35,6 +44,14 @@ class Output:
         A step is reported by `logger.info(label, extra={"fertig": done, "gesamt": total})`, so that no room below
         has to know the command line.
         """
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+        )  # takes a while
+
         logger = logging.getLogger(PROGRESS_LOGGER)
         columns = (TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         with Progress(*columns, console=self.messages) as bar:
@@ -45,6 +62,11 @@ class Output:
                 yield
             finally:
                 logger.removeHandler(handler)
+
+
+def visible(text: str) -> str:
+    """Return a text whose control and formatting characters are written out: a terminal would obey them."""
+    return "".join(_visible(letter) for letter in text)
 
 
 class _Bar(logging.Handler):
@@ -60,6 +82,12 @@ class _Bar(logging.Handler):
         if label not in self._tasks:
             self._tasks[label] = self._bar.add_task(label, total=total)
         self._bar.update(self._tasks[label], completed=done, total=total)
+
+
+def _visible(letter: str) -> str:
+    if letter in "\n\t" or unicodedata.category(letter) not in _UNSEEN:
+        return letter
+    return f"‹U+{ord(letter):04X}›"
 
 
 def _console(*, stderr: bool) -> Console:

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from tests.support import browser as browsers
 from tests.support import needs
 from tests.support.libreoffice import LibreOffice
+
+settings.register_profile("zwillingsbaukasten", max_examples=500, deadline=None)  # a busy machine is no fault
+settings.load_profile("zwillingsbaukasten")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

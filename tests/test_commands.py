@@ -18,6 +18,7 @@ import yaml
 from scripts.baukasten import main
 from scripts.commands.fuellen import FORMATS
 from tests.support.needs import ROOT
+from tests.support.project import copy_content
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/commands/faelle.yml").read_text(encoding="utf-8"))
 SETTINGS = """\
@@ -41,14 +42,19 @@ def project(tmp_path: Path) -> Path:
 def test_command_line_answers_in_german(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     case = CASES[name]
     _write(project, case.get("dateien", {}))
-    call = [part.format(projekt=project, leer=project / "docs") for part in case["aufruf"]]
+    content = project.parent / "inhalt"
+    if "inhalt" in case:
+        _write(copy_content(ROOT, content), case["inhalt"])
+    call = [part.format(projekt=project, leer=project / "docs", inhalt=content) for part in case["aufruf"]]
     code = main(call)
     captured = capsys.readouterr()
     said = captured.out + captured.err
     assert code == case["code"], said
     for sentence in case["sagt"]:
         assert sentence in said, said
-    assert not [noise for noise in ("Traceback", "usage:", "error:", "options:", "Aborted") if noise in said]
+    for path, part in case.get("danach", {}).items():
+        assert part in (content / path).read_bytes().decode()
+    assert not [noise for noise in ("\x1b", "Traceback", "usage:", "error:", "options:", "Aborted") if noise in said]
 
 
 def test_a_message_of_ours_is_not_repeated(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,7 +133,7 @@ def _write(folder: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="")
     return folder
 
 

@@ -3,31 +3,73 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+from typing import TYPE_CHECKING
 
 from scripts.commands.command import Command, Surroundings
 
+if TYPE_CHECKING:
+    from macros.check import Report
 
-def _add_options(_: argparse.ArgumentParser) -> None:
-    """Take no options yet."""
+JSON_HELP = (
+    "Ergebnis für andere Programme: "
+    '{"version": 1, "fehler": Anzahl, "hinweise": Anzahl, "funde": [{"datei", "zeile", "art" (fehler oder hinweis), '
+    '"gefunden", "erwartet", "abhilfe"}]}'
+)
+UNREADABLE = (
+    "Ohne die Dateien .yml in snippets/ ist keine Prüfung möglich, und dort ist etwas nicht lesbar. "
+    "„baukasten pruefen“ ohne Dateinamen zeigt, was."
+)
 
 
-def _run(_: argparse.Namespace, around: Surroundings) -> int:
-    # heavy imports, which the help does without
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dateien", nargs="*", metavar="DATEI", help="Dateien oder Ordner (sonst: alle)")
+    parser.add_argument("--json", action="store_true", help=JSON_HELP)
+    parser.add_argument("--tag", type=_day, metavar="JJJJ-MM-TT", help="prüfen, als wäre dieser Tag (sonst: heute)")
+
+
+def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
+    from scripts.content_choice import chosen
+
+    only = chosen(arguments.dateien, around.root)
+    today = arguments.tag or dt.datetime.now().astimezone().date()
+    # heavy imports, which the help and a mistyped name do without
     from macros.check import inspect_content
 
-    report = inspect_content(around.root)
+    report = inspect_content(around.root, today, only)
+    if arguments.json:
+        from scripts.findings import as_json
+
+        around.output.result(as_json(report.findings))
+    elif report.library or report.findings:
+        _tell(report, len(only), around)
+    if report.library is None and not report.faults:
+        around.output.message(UNREADABLE)
+    return 1 if report.faults or report.library is None else 0
+
+
+def _tell(report: Report, files: int, around: Surroundings) -> None:
+    from scripts.findings import as_layout, as_lines, count, count_files
+
     if report.findings:
-        around.output.result("\n".join(str(finding) for finding in report.findings))
-        around.output.message(_count(len(report.findings)))
-    if report.faults or report.library is None:
-        return 1
-    counts = f"Bausteine: {len(report.library.snippets)}, Vorlagen: {len(report.library.documents)}"
-    around.output.result(f"Alles in Ordnung. {counts}.")
-    return 0
+        console = around.output.results
+        if console.is_terminal:
+            around.output.show(as_layout(report.findings, console.width))
+        else:
+            around.output.result(as_lines(report.findings))
+        around.output.result(count(report.findings))
+    elif files:
+        around.output.result(f"Alles in Ordnung in {count_files(files)}.")
+    elif report.library:
+        counts = f"Bausteine: {len(report.library.snippets)}, Vorlagen: {len(report.library.documents)}"
+        around.output.result(f"Alles in Ordnung. {counts}.")
 
 
-def _count(findings: int) -> str:
-    return "1 Fundstelle." if findings == 1 else f"{findings} Fundstellen."
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Tag; erwartet wird er wie 2026-11-23") from None
 
 
 COMMAND = Command("pruefen", "Bausteine und Vorlagen prüfen, alle Fundstellen auf einmal", _add_options, _run)

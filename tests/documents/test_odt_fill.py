@@ -3,7 +3,7 @@ from __future__ import annotations
 import functools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.documents.container import read_parts, write_parts
@@ -30,7 +30,6 @@ def fill(text: str, *, final: bool) -> bytes:
     return fill_odt(form(), Values({"wert": text}, {}, HESSE), final=final)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=60), st.booleans())
 def test_any_value_is_literal_text(value: str, final: bool) -> None:
     shown = "\n".join(lines_of(fill(value, final=final))[1:-1])

@@ -28,3 +28,14 @@ def test_the_gate_lets_only_known_names_pass(case: dict[str, Any]) -> None:
 def test_all_findings_of_a_text_are_named_at_once_with_their_lines() -> None:
     findings = inspect("{{ eins }}\n\n{{ zwei }}", "x.md", 1, VOCABULARY)
     assert [finding.line for finding in findings] == [1, 3]
+
+
+def test_a_fault_hides_no_later_one() -> None:
+    findings = inspect("{{ kommune }\n{% x %}\n{{ komune }}\n{{ kommune gen }}", "x.md", 1, VOCABULARY)
+    assert [finding.line for finding in findings] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("source", ["{{ kommune }", "{{ (kommune) }}", "{% x %}", "{# x #}"])
+def test_what_was_not_inspected_is_not_expanded(source: str) -> None:
+    with pytest.raises(ValueError, match="inspected"):
+        expand(source)

@@ -1,0 +1,74 @@
+"""Reads `vokabular.yml`: the names that the front matter of Bausteine and Vorlagen may use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from macros.errors import ContentError
+from macros.front_matter import Id, Names, Title, schema_finding
+from macros.tables import Tables
+from macros.yaml_source import YamlSource
+
+
+class Entry(BaseModel):
+    """One name; `label` is what readers see."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    label: Title = Field(alias="bezeichnung")
+
+
+Entries = Annotated[dict[Id, Entry], Field(min_length=1, max_length=100)]
+
+
+class Vocabulary(BaseModel):
+    """Kinds of Bausteine and Vorlagen (as their folders are named), topics and audiences, each by key."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    snippet_kinds: Entries = Field(alias="bausteinarten")
+    document_kinds: Entries = Field(alias="vorlagenarten")
+    topics: Entries = Field(alias="handlungsfelder")
+    audiences: Entries = Field(alias="zielgruppen")
+
+
+def read_vocabulary(source: YamlSource) -> Vocabulary:
+    """Return the vocabulary; raise ContentError with every entry that does not fit."""
+    try:
+        return Vocabulary.model_validate(source.data)
+    except ValidationError as error:
+        raise ContentError(
+            [schema_finding(source, dict(item), _known(item["loc"])) for item in error.errors()]
+        ) from None
+
+
+def snippet_names(vocabulary: Vocabulary, tables: Tables) -> Names:
+    """Return the names that a Baustein may use, with their labels, by key of its front matter."""
+    return {"art": _labels(vocabulary.snippet_kinds), **_common(vocabulary, tables)}
+
+
+def document_names(vocabulary: Vocabulary, tables: Tables) -> Names:
+    """Return the same for a Vorlage."""
+    return {"art": _labels(vocabulary.document_kinds), **_common(vocabulary, tables)}
+
+
+def _common(vocabulary: Vocabulary, tables: Tables) -> Names:
+    forms = {key: label.singular for key, label in tables.forms.labels.items()}
+    groups = {key: group.label for key, group in tables.forms.groups.items()}
+    return {
+        "handlungsfeld": _labels(vocabulary.topics),
+        "zielgruppe": _labels(vocabulary.audiences),
+        "kommunalform": {**forms, **groups},
+    }
+
+
+def _labels(entries: Mapping[str, Entry]) -> dict[str, str]:
+    return {key: entry.label for key, entry in entries.items()}
+
+
+def _known(place: tuple[str | int, ...]) -> list[str]:
+    schema = Vocabulary if len(place) == 1 else Entry
+    return [field.alias or name for name, field in schema.model_fields.items()]

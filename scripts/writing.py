@@ -1,0 +1,46 @@
+"""Writes content files: whole or not at all, inside the project folder, never through a link."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from macros.errors import ToolError
+
+NEW_FILE_MODE = 0o644
+
+
+def write_content(root: Path, path: str, text: str, *, new: bool = False) -> None:
+    """Write a file of the project folder in one step; a `new` one must not exist yet."""
+    file = root / path
+    _refuse_ways_out(root, path, file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        mode = NEW_FILE_MODE if new else file.stat().st_mode & 0o777
+        _replace(file, text.encode("utf-8"), mode, new=new)
+    except FileExistsError:
+        raise ToolError(f"Die Datei {path} gibt es schon.") from None
+    except OSError as error:
+        remedy = "Abhilfe: prüfen, ob die Datei schreibgeschützt oder in einem anderen Programm offen ist"
+        raise ToolError(f"{path} lässt sich nicht schreiben ({error.strerror}). {remedy}") from None
+
+
+def _refuse_ways_out(root: Path, path: str, file: Path) -> None:
+    folder = Path(os.path.normpath(file)).parent
+    if not folder.is_relative_to(root) or folder.resolve() != folder or file.is_symlink():
+        raise ToolError(f"{path} ist eine Verknüpfung oder liegt außerhalb des Projekts und wird nicht geschrieben.")
+
+
+def _replace(file: Path, content: bytes, mode: int, *, new: bool) -> None:
+    """Write beside the file and rename, so that whoever interrupts leaves no half file."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with open(handle, "wb") as stream:  # noqa: PTH123 - an open handle has no path
+            stream.write(content)
+        Path(name).chmod(mode)
+        if new and os.path.lexists(file):
+            raise FileExistsError
+        Path(name).replace(file)
+    finally:
+        Path(name).unlink(missing_ok=True)

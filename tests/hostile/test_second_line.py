@@ -1,0 +1,117 @@
+"""The second line of defence: should the check ever let hostile text pass, it still runs no script on any page."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.needs import ROOT
+from tests.support.once import made_once
+from tests.support.project import copy_content
+from tests.support.servers import static_server
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+WITHOUT_CHECKS = """
+import sys
+from macros import check
+check.IN_SOURCES = check.AFTER_CONVERSION = ()
+check.BEFORE_CONVERSION = (check.inspect_macros,)
+from scripts.baukasten import main
+sys.exit(main(["--ordner", sys.argv[1], "bauen"]))
+"""
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<style>@import 'https://example.org/x.css';</style>",
+    "</title><script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "&lt;img src=x onerror=alert(1)&gt;",
+    "&#60;img src=x onerror=alert(1)&#62;",
+    "[Klick](javascript:alert(1))",
+    "[Klick](<java\tscript:alert(1)>)",
+    "[Klick](data:text/html,<script>alert(1)</script>)",
+    '[Klick](#x "\\" onmouseover=alert(1) x=\\"")',
+    "Text{: onclick=alert(1) }",
+    "`<img src=x onerror=alert(1)>`",
+    '{{ woertlich("<img src=x onerror=alert(1)>") }}',
+    '{{ woertlich("</script><script>alert(1)</script>") }}',
+)
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site whose pages hold every payload in every place."""
+    return made_once(tmp_path_factory, "angriff", build) / "site"
+
+
+def build(folder: Path) -> None:
+    copy_content(ROOT, folder)
+    settings = folder / "mkdocs.yml"  # MkDocs' own strictness about links would be a third line
+    settings.write_text(settings.read_text(encoding="utf-8").replace("strict: true", "strict: false"), encoding="utf-8")
+    (folder / "docs" / "angriff.md").write_text("# Angriff <b>fett</b>\n\n" + everywhere(), encoding="utf-8")
+    for number, payload in enumerate(PAYLOADS):
+        page = f"# Seite {payload}\n\n## Abschnitt {payload}\n\nText.\n"
+        (folder / "docs" / f"angriff-{number}.md").write_text(page, encoding="utf-8")
+    target = folder / "docs/vorlagen/beschlussvorlage/grundsatzbeschluss.md"
+    target.write_text(target.read_text(encoding="utf-8") + "\n\n" + everywhere(), encoding="utf-8")
+    command = [sys.executable, "-c", WITHOUT_CHECKS, str(folder)]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def everywhere() -> str:
+    """Return every payload in a paragraph, a list, a table, a quotation, a heading and a footnote."""
+    parts = []
+    for number, payload in enumerate(PAYLOADS):
+        cell = payload.replace("|", "")
+        parts += [payload, f"- {payload}", f"| {cell} |\n| --- |\n| {cell} |", f"> {payload}", f"### {payload}"]
+        parts.append(f"Angriff[^n{number}]\n\n[^n{number}]: {payload}")
+    return "\n\n".join(parts)
+
+
+def test_no_page_runs_contributed_script_and_no_address_is_one(hostile_site: Path, page: Page) -> None:
+    alarms = watch(page)
+    with static_server(hostile_site) as address:
+        for path in sorted(hostile_site.rglob("*.html")):
+            page.goto(address + path.relative_to(hostile_site).as_posix())
+            for link in page.locator("article a[href], article img[src]").all():
+                target = link.get_attribute("href") or link.get_attribute("src") or ""
+                assert not target.lower().replace("\t", "").startswith(("javascript:", "data:", "vbscript:")), target
+            assert page.locator("article script, article style, article iframe, article svg").count() == 0
+    assert alarms == []
+
+
+def test_search_results_run_no_contributed_script(hostile_site: Path, page: Page) -> None:
+    alarms = watch(page)
+    with static_server(hostile_site) as address:
+        page.goto(address + "index.html")
+        page.locator("[data-md-component=search-query]").click()
+        for words in ("Angriff", "Abschnitt", "Klick", "onerror"):
+            page.locator("[data-md-component=search-query]").fill(words)
+            page.wait_for_timeout(700)
+            assert page.locator(".md-search-result__item img, .md-search-result__item script").count() == 0
+    assert alarms == []
+
+
+def watch(page: Page) -> list[str]:
+    """Return a list that collects every dialog that a script opens."""
+    alarms: list[str] = []
+
+    def dismiss(dialog: object) -> None:
+        alarms.append(str(dialog))
+        dialog.dismiss()  # type: ignore[attr-defined]
+
+    page.on("dialog", dismiss)
+    return alarms
