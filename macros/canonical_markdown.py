@@ -25,7 +25,7 @@ _UNDERLINE = re.compile(r"(=+|-+) *")
 _SLASHES = re.compile(r" {0,3}(/{3,}) *(?:([\w-]+) *(?:\|(.*))?)?")
 _ESCAPE = "\\"
 _NOTE = re.compile(r"\[\^[^\]]+\]:")
-_MACRO = re.compile(r"\{\{(?![-+])([^{}]*)(?<![-+])\}\}")
+_MACRO = re.compile(r"\{\{([^{}]*)\}\}")
 _NAME = re.compile(r"(\w+)(?:\s*\.\s*(\w+))?")
 _CALL = re.compile(r"""(\w+)\s*\(\s*(?:"([^"\\]*)"|'([^'"\\]*)')\s*(?:,\s*ebene\s*=\s*([0-9])\s*)?\)""")
 _NO_EMPHASIS = re.compile(r"\{\{[^{}]*\}\}|\]\([^()]*\)|\[\^[^\[\]]*\]|https?:\S*|<[^<>]*>|\{:[^{}]*\}")

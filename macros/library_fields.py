@@ -26,6 +26,8 @@ RESERVED = frozenset(
         *(*MACROS, *WORDS, "config", "context", "cycler", "dict", "environment", "extra", "false", "files", "fix_url"),
         *("git", "joiner", "lipsum", "loop", "macros", "macros_info", "namespace", "nav", "navigation", "none", "now"),
         *("page", "plugin", "range", "self", "true", "caller", "varargs", "kwargs", "super", "super_", "zip"),
+        *("and", "else", "filters", "filters_builtin", "generator", "if", "in", "is", "not", "or", "variables"),
+        *("title", "description", "titel", "beschreibung"),
     }
 )
 """Names that mean something else where macros run."""

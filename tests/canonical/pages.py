@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from macros import conditions
 from macros.gate import expand
@@ -13,6 +14,7 @@ PROMPTS = {"kommune_gen": "[der Kommune]", "rat": "[Rat]", "kosten.jahr": "[Jahr
 DIALECT = Dialect(PROMPTS, conditions.to_text, lambda name: f"Baustein {name}")
 
 
+@lru_cache(maxsize=64)  # the same text is looked at several times in a row
 def page(body: str) -> str:
     """Return the page's HTML, with one space where a browser shows one, outside of code blocks."""
     markup = sanitise(render(expand(body), SnippetTrees(DIALECT)))

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 import yaml
+from jinja2 import Environment
 
 from macros.gate import Vocabulary, expand, inspect
+from tests.support.needs import ROOT
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
 VOCABULARY = Vocabulary({"kommune", "kommune_gen"}, {"kosten": {"jahr", "betrag"}}, {"ziele", "nutzen"}, lambda _: "")
@@ -39,3 +41,11 @@ def test_a_fault_hides_no_later_one() -> None:
 def test_what_was_not_inspected_is_not_expanded(source: str) -> None:
     with pytest.raises(ValueError, match="inspected"):
         expand(source)
+
+
+def test_gate_and_site_agree_on_what_opens_a_macro() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "j2_" not in settings  # the plugin's own delimiters would open what the gate takes for text
+    jinja = Environment()
+    assert {jinja.variable_start_string, jinja.block_start_string, jinja.comment_start_string} == {"{{", "{%", "{#"}
+    assert jinja.line_statement_prefix is jinja.line_comment_prefix is None
