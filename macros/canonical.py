@@ -20,7 +20,7 @@ from macros.check_conversion import Converter
 from macros.check_macros import inspect_conditions, inspect_macros
 from macros.code_examples import show_examples
 from macros.errors import ContentError, Finding
-from macros.model import Document, Snippet, Text, WikiPage
+from macros.model import Document, Kit, Snippet, Text, WikiPage
 
 MOST_ROUNDS = 5
 _BLOCKS = (
@@ -84,10 +84,12 @@ def _canonical_head(head: str, text: Text) -> str:
     return f"---\n{canonical_front_matter(inner, [*_schema(text).model_fields])}---\n"
 
 
-def _schema(text: Text) -> type[front_matter.SnippetMeta | front_matter.DocumentMeta | front_matter.PageMeta]:
+def _schema(text: Text) -> type[front_matter.AnyMeta]:
     if isinstance(text, Snippet):
         return front_matter.SnippetMeta
-    return front_matter.DocumentMeta if isinstance(text, Document) else front_matter.PageMeta
+    if isinstance(text, Document):
+        return front_matter.DocumentMeta
+    return front_matter.KitMeta if isinstance(text, Kit) else front_matter.PageMeta
 
 
 def _view(text: Text, context: Context) -> Callable[[str], object]:

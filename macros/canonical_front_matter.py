@@ -11,7 +11,9 @@ import yaml
 from macros import yaml_source
 from macros.errors import ContentError
 
-_TEXTS = frozenset({"titel", "betreff", "wofuer", "beschreibung"})
+_TEXTS = frozenset(
+    {"titel", "betreff", "wofuer", "beschreibung", "leserkreis", "umfang", "aufwand", "unterschrift", "anlass", "dauer"}
+)
 """What readers see: always in double quotes, so that nobody has to know when YAML needs them."""
 _ODD_LINE_ENDS = {"\r", "\x85", "\u2028", "\u2029"}
 _FIRST = ("id", "art", "titel", "betreff")

@@ -34,7 +34,12 @@ from macros.check_secrets import inspect_secrets
 from macros.check_sentences import advise_starts, inspect_starts
 from macros.check_speller import misspelt_words
 from macros.check_spelling import inspect_spelling
-from macros.check_structure import advise_headings, inspect_document_outline, inspect_heading_levels
+from macros.check_structure import (
+    advise_headings,
+    inspect_document_outline,
+    inspect_heading_levels,
+    inspect_overwritten,
+)
 from macros.check_tables import advise_tables, inspect_tables
 from macros.check_terms import inspect_terms
 from macros.content_files import ContentFiles, read_files
@@ -61,7 +66,7 @@ BEFORE_CONVERSION: tuple[Check, ...] = (
 )
 """Faults in the source of one text; only a library without any of them is converted."""
 
-BEFORE_CONVERSION_OF_ALL: tuple[LibraryCheck, ...] = (inspect_circles, inspect_expansion)
+BEFORE_CONVERSION_OF_ALL: tuple[LibraryCheck, ...] = (inspect_circles, inspect_expansion, inspect_overwritten)
 """The same for the library as a whole, looked at when each text has passed."""
 
 AFTER_CONVERSION: tuple[RenderedCheck, ...] = (*(inspect_anchors, inspect_lost_links, inspect_document_outline),)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml.html import HtmlElement
 
 from macros import gate
+from macros.addresses import generated_pages
 from macros.errors import Finding
 from macros.library import Library
 from macros.model import Text
@@ -26,6 +28,11 @@ class Context:
     words: gate.Vocabulary
     today: dt.date | None = None
     misspelt: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def generated(self) -> Mapping[str, frozenset[str]]:
+        """The pages that the build makes itself; see `addresses.generated_pages`."""
+        return generated_pages(self.library)
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from macros.check_link_source import Link, links_of
 from macros.check_source import headings_of, lines_of
 from macros.errors import Finding, nearest
 from macros.markdown_extension import Dialect, SnippetTrees, render
-from macros.markdown_placing import anchor_of
 from macros.model import Snippet, Text
+from macros.plain import anchor_of
 from macros.sanitise import sanitise
 
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -101,7 +101,9 @@ def _wordless(link: Link) -> _Fault | None:
 
 
 def _pages(context: Context) -> set[str]:
-    return {*context.library.pages, *(document.path for document in context.library.documents.values())}
+    library = context.library
+    generated = (f"docs/{path}" for path in context.generated)
+    return {*library.pages, *(document.path for document in library.documents.values()), *generated}
 
 
 def _inside_fault(link: Link, text: Text, pages: Collection[str]) -> _Fault | None:
@@ -154,7 +156,7 @@ def _anchors_of(path: str, context: Context) -> frozenset[str]:
     for target in targets:
         if target.path == path:
             return _anchors(target.body, tuple(library.snippets.values()))
-    return frozenset()
+    return context.generated.get(path.removeprefix("docs/"), frozenset())
 
 
 @lru_cache(maxsize=512)  # many texts link to the same page

@@ -22,6 +22,14 @@ def inspect_heading_levels(text: Text, context: Context) -> Iterator[Finding]:  
             yield Finding(text.path, heading.number, *fault)
 
 
+def inspect_overwritten(context: Context) -> Iterator[Finding]:
+    """Yield pages that stand where the build makes one itself."""
+    for path in context.library.pages:
+        if path.removeprefix("docs/") in context.generated:
+            remedy = "die Datei löschen oder umbenennen"
+            yield Finding(path, 1, "eine Seite, die von selbst entsteht", "eine Seite mit anderem Namen", remedy)
+
+
 def inspect_document_outline(rendered: Rendered, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - as above
     """Yield a level that is skipped where a Baustein begins."""
     if not isinstance(rendered.text, Document) or len(rendered.own) == len(rendered.whole):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from functools import lru_cache
 from macros.check_context import Context, line_at
 from macros.check_prose import prose, unquoted
 from macros.errors import Finding
-from macros.library_glossary import GlossaryEntry
+from macros.library_glossary import GlossaryEntry, begins_with_adjective, inflected
 from macros.model import Text
 
 MOST_PARTS = 4
@@ -48,9 +47,6 @@ def inspect_terms(text: Text, context: Context) -> Iterator[Finding]:
 
 _PART = re.compile(r"[A-Za-zÄÖÜäöüß]+\d?|\d+[A-Za-z]?")
 _SEPARATOR = re.compile(r"[ ]?|-|[ ]?\n[ ]{0,12}")
-_ADJECTIVE = re.compile(r"([A-ZÄÖÜa-zäöüß]{4,})(?:er|es|e)")
-_ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
-_ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern")
 
 
 @lru_cache(maxsize=4)
@@ -61,12 +57,12 @@ def _spellings(glossary: tuple[GlossaryEntry, ...]) -> _Spellings:
     for entry in glossary:
         right.update(entry.synonyms)
         for name in _names(entry):
-            for form in _forms(name):
+            for form in inflected(name):
                 terms.setdefault(_letters(form), form)
                 right.add(form)
-                if " " in name and _ADJECTIVE.fullmatch(name.split()[0]) and _lower(name) not in entry.avoided:
+                if " " in name and begins_with_adjective(name) and _lower(name) not in entry.avoided:
                     right.add(_lower(form))
-        instead.update((_letters(form), entry.term) for name in entry.avoided for form in _forms(name))
+        instead.update((_letters(form), entry.term) for name in entry.avoided for form in inflected(name))
     return _Spellings(terms, {key: term for key, term in instead.items() if key not in terms}, frozenset(right))
 
 
@@ -75,20 +71,6 @@ def _names(entry: GlossaryEntry) -> Iterable[str]:
     for name in entry.abbreviations:
         if len(name) >= LEAST_LETTERS or not name.isupper():
             yield name
-
-
-def _forms(name: str) -> Iterator[str]:
-    """Yield the name with every ending that a sentence may give it."""
-    *before, last = name.split()
-    choices = [_adjectives(word) for word in before]
-    endings = _ENDINGS if last[-1].islower() else ("", "s")
-    for words in itertools.product(*choices, [last + ending for ending in endings]):
-        yield " ".join(words)
-
-
-def _adjectives(word: str) -> list[str]:
-    match = _ADJECTIVE.fullmatch(word)
-    return [match[1] + ending for ending in _ADJECTIVE_ENDINGS] if match else [word]
 
 
 def _letters(name: str) -> str:

@@ -42,6 +42,10 @@ class _Base(BaseModel):
     schlagworte: _Words = ()
     wiedervorlage: dt.date | None = None
     mitwirkung: _Words = ()
+    leserkreis: Line | None = None
+    umfang: Line | None = None
+    aufwand: Line | None = None
+    fallstricke: Annotated[tuple[Line, ...], Strict(False), Field(max_length=10)] = ()
 
 
 class SnippetMeta(_Base):
@@ -52,6 +56,22 @@ class DocumentMeta(_Base):
     """What stands at the top of a Vorlage."""
 
     betreff: Title
+    unterschrift: Line | None = None
+
+
+class KitMeta(BaseModel):
+    """What stands at the top of a Mappe."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    id: Id
+    titel: Title
+    wofuer: Line
+    anlass: Line
+    dauer: Line
+    stand: dt.date
+    status: Status
+    vorlagen: Annotated[tuple[Id, ...], Strict(False), Field(min_length=1, max_length=30)]
 
 
 class PageMeta(BaseModel):
@@ -63,7 +83,8 @@ class PageMeta(BaseModel):
     beschreibung: Line | None = None
 
 
-Meta = TypeVar("Meta", SnippetMeta, DocumentMeta, PageMeta)
+AnyMeta = SnippetMeta | DocumentMeta | KitMeta | PageMeta
+Meta = TypeVar("Meta", SnippetMeta, DocumentMeta, KitMeta, PageMeta)
 
 
 def split(text: str, path: str, schema: type[Meta], names: Names | None = None) -> tuple[Meta, str, int]:

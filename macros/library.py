@@ -19,13 +19,14 @@ from macros.library_fields import read_fields, refuse_derived
 from macros.library_glossary import GlossaryEntry, read_glossary
 from macros.library_law import Law, read_laws
 from macros.library_tables import load_tables
-from macros.library_vocabulary import Vocabulary, document_names, read_vocabulary, snippet_names
+from macros.library_vocabulary import Vocabulary, document_names, kit_names, read_vocabulary, snippet_names
 from macros.library_words import read_words
-from macros.model import Document, Field, Ingredient, Snippet, WikiPage
+from macros.model import Document, Field, Ingredient, Kit, Snippet, WikiPage
 from macros.tables import Tables
 
 _SNIPPET = re.compile(r"snippets/[^/]+/[^/]+\.md")
 _DOCUMENT = re.compile(r"docs/vorlagen/[^/]+/(?!index\.md)[^/]+\.md")
+_KIT = re.compile(r"docs/mappen/(?!index\.md)[^/]+\.md")
 _FORMS, _GRAMMAR = "snippets/kommunalformen.yml", "snippets/grammatik.yml"
 _FIELDS, _VOCABULARY = "snippets/felder.yml", "snippets/vokabular.yml"
 _GLOSSARY, _LAWS, _WORDS = "snippets/glossar.yml", "snippets/rechtsrahmen.yml", "snippets/woerter.yml"
@@ -34,7 +35,7 @@ _PAGE = re.compile(r"docs/.+\.md")
 
 @dataclass(frozen=True)
 class Library:
-    """All content: snippets and documents by id, other pages by path, fields, tables, pictures by address.
+    """All content: snippets and documents by id, other pages (kits too) by path, fields, tables, pictures by address.
 
     `project_fields` are those that a team fills in, `fields` the derived ones too; `words` are spelt right although no
     dictionary knows them.
@@ -53,6 +54,11 @@ class Library:
     words: frozenset[str]
     pictures: Mapping[str, bytes]
     address: str
+
+    @property
+    def kits(self) -> dict[str, Kit]:
+        """The kits by id."""
+        return {page.id: page for page in self.pages.values() if isinstance(page, Kit)}
 
 
 def load_library(root: Path) -> Library:
@@ -86,7 +92,7 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
     document = partial(_document, names=collect(document_names, vocabulary, tables))
     snippets = _read_all(files, _SNIPPET, snippet, findings)
     documents = _read_all(files, _DOCUMENT, document, findings)
-    pages = _read_pages(files, findings)
+    pages = _read_pages(files, kit_names(documents), findings)
     if tables is None or vocabulary is None or not project_fields:
         return None, findings
     pictures = {path.removeprefix("docs"): content for path, content in files.pictures.items()}
@@ -164,25 +170,31 @@ def _read_all(
     return items
 
 
-def _read_pages(files: ContentFiles, findings: list[Finding]) -> dict[str, WikiPage]:
+def _read_pages(files: ContentFiles, names: front_matter.Names, findings: list[Finding]) -> dict[str, WikiPage]:
     pages: dict[str, WikiPage] = {}
     for path in filter(_PAGE.fullmatch, files.texts):
         if _DOCUMENT.fullmatch(path):
             continue
         try:
-            meta, body, line = front_matter.split(files.texts[path], path, front_matter.PageMeta)
+            pages[path] = (_kit if _KIT.fullmatch(path) else _page)(files.texts[path], path, names)
         except ContentError as error:
             findings.extend(error.findings)
             continue
-        pages[path] = WikiPage(meta.titel, meta.beschreibung, show_examples(body), path, line)
+        if isinstance(kit := pages[path], Kit):
+            findings.extend(_misnamed(kit, path))
     return pages
+
+
+def _misnamed(item: Snippet | Document | Kit, path: str) -> Iterable[Finding]:
+    stem = Path(path).stem
+    if item.id != stem:
+        remedy = f"die Datei {item.id}.md nennen oder „id: {stem}“ schreiben"
+        yield Finding(path, 2, f"die id „{item.id}“ passt nicht zum Dateinamen", stem, remedy)
 
 
 def _misplaced(item: Snippet | Document, path: str, known: Mapping[str, Snippet | Document]) -> Iterable[Finding]:
     parts = Path(path)
-    if item.id != parts.stem:
-        remedy = f"die Datei {item.id}.md nennen oder „id: {parts.stem}“ schreiben"
-        yield Finding(path, 2, f"die id „{item.id}“ passt nicht zum Dateinamen", parts.stem, remedy)
+    yield from _misnamed(item, path)
     if item.kind != parts.parent.name:
         remedy = f"die Datei in den Ordner {item.kind} legen oder „art: {parts.parent.name}“ schreiben"
         yield Finding(path, 3, f"die Art „{item.kind}“ passt nicht zum Ordner", parts.parent.name, remedy)
@@ -199,7 +211,30 @@ def _snippet(text: str, path: str, names: front_matter.Names | None) -> Snippet:
 def _document(text: str, path: str, names: front_matter.Names | None) -> Document:
     meta, body, line = front_matter.split(text, path, front_matter.DocumentMeta, names)
     basics = (meta.id, meta.art, meta.titel, meta.betreff, meta.wofuer, meta.stand, meta.status, body, path, line)
-    return Document(*basics, **_index(meta))
+    return Document(*basics, **_index(meta), signed_by=meta.unterschrift)
+
+
+def _kit(text: str, path: str, names: front_matter.Names) -> Kit:
+    meta, body, line = front_matter.split(text, path, front_matter.KitMeta, names)
+    return Kit(
+        id=meta.id,
+        title=meta.titel,
+        purpose=meta.wofuer,
+        description=meta.wofuer,
+        occasion=meta.anlass,
+        duration=meta.dauer,
+        revised=meta.stand,
+        status=meta.status,
+        documents=meta.vorlagen,
+        body=show_examples(body),
+        path=path,
+        body_line=line,
+    )
+
+
+def _page(text: str, path: str, _: front_matter.Names) -> WikiPage:
+    meta, body, line = front_matter.split(text, path, front_matter.PageMeta)
+    return WikiPage(meta.titel, meta.beschreibung, show_examples(body), path, line)
 
 
 def _index(meta: front_matter.SnippetMeta | front_matter.DocumentMeta) -> dict[str, Any]:
@@ -210,4 +245,8 @@ def _index(meta: front_matter.SnippetMeta | front_matter.DocumentMeta) -> dict[s
         "keywords": meta.schlagworte,
         "review_due": meta.wiedervorlage,
         "contributors": meta.mitwirkung,
+        "readers": meta.leserkreis,
+        "length": meta.umfang,
+        "effort": meta.aufwand,
+        "pitfalls": meta.fallstricke,
     }

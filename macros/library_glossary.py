@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -52,6 +54,30 @@ def read_glossary(source: YamlSource) -> tuple[GlossaryEntry, ...]:
     if findings := [*_disorder(entries, source)]:
         raise ContentError(findings)
     return entries
+
+
+def inflected(name: str) -> Iterator[str]:
+    """Yield a term with every ending that a sentence may give it, and some that none does."""
+    *before, last = name.split()
+    choices = [_adjectives(word) for word in before]
+    endings = _ENDINGS if last[-1].islower() else ("", "s")
+    for words in itertools.product(*choices, [last + ending for ending in endings]):
+        yield " ".join(words)
+
+
+def begins_with_adjective(name: str) -> bool:
+    """Tell whether the first word of a term is an adjective, which texts may write small."""
+    return bool(_ADJECTIVE.fullmatch(name.split(maxsplit=1)[0]))
+
+
+_ADJECTIVE = re.compile(r"([A-ZÄÖÜa-zäöüß]{4,})(?:er|es|e)")
+_ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
+_ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern")
+
+
+def _adjectives(word: str) -> list[str]:
+    match = _ADJECTIVE.fullmatch(word)
+    return [match[1] + ending for ending in _ADJECTIVE_ENDINGS] if match else [word]
 
 
 def _known(place: tuple[str | int, ...]) -> list[str]:

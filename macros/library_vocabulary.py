@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from macros.errors import ContentError
 from macros.front_matter import Id, Names, Title, schema_finding
+from macros.model import Document
 from macros.tables import Tables
 from macros.yaml_source import YamlSource
 
@@ -21,7 +22,14 @@ class Entry(BaseModel):
     label: Title = Field(alias="bezeichnung")
 
 
+class DocumentKind(Entry):
+    """A kind of Vorlage; `for_council`: its sections are copied into a council's information system one by one."""
+
+    for_council: bool = Field(default=False, alias="ratsinformationssystem")
+
+
 Entries = Annotated[dict[Id, Entry], Field(min_length=1, max_length=100)]
+_DocumentKinds = Annotated[dict[Id, DocumentKind], Field(min_length=1, max_length=100)]
 
 
 class Vocabulary(BaseModel):
@@ -30,7 +38,7 @@ class Vocabulary(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     snippet_kinds: Entries = Field(alias="bausteinarten")
-    document_kinds: Entries = Field(alias="vorlagenarten")
+    document_kinds: _DocumentKinds = Field(alias="vorlagenarten")
     topics: Entries = Field(alias="handlungsfelder")
     audiences: Entries = Field(alias="zielgruppen")
 
@@ -55,6 +63,11 @@ def document_names(vocabulary: Vocabulary, tables: Tables) -> Names:
     return {"art": _labels(vocabulary.document_kinds), **_common(vocabulary, tables)}
 
 
+def kit_names(documents: Mapping[str, Document]) -> Names:
+    """Return the names that a Mappe may use: the Vorlagen it puts in order."""
+    return {"vorlagen": {document.id: document.title for document in documents.values()}}
+
+
 def _common(vocabulary: Vocabulary, tables: Tables) -> Names:
     forms = {key: label.singular for key, label in tables.forms.labels.items()}
     groups = {key: group.label for key, group in tables.forms.groups.items()}
@@ -70,5 +83,6 @@ def _labels(entries: Mapping[str, Entry]) -> dict[str, str]:
 
 
 def _known(place: tuple[str | int, ...]) -> list[str]:
-    schema = Vocabulary if len(place) == 1 else Entry
+    entry = DocumentKind if place[0] == "vorlagenarten" else Entry
+    schema = Vocabulary if len(place) == 1 else entry
     return [field.alias or name for name, field in schema.model_fields.items()]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from macros import tokens
 from macros.markdown_variants import replace
-from macros.plain import to_ascii
+from macros.plain import anchor_of
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NOTE = "data-fussnote"
@@ -173,7 +173,3 @@ def _anchor_words(element: ET.Element) -> Iterator[str]:
         for child in element:
             yield from _anchor_words(child)
             yield child.tail or ""
-
-
-def anchor_of(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", to_ascii(text.lower())).strip("-")

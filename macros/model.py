@@ -56,10 +56,10 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Indexed:
-    """How a text is found, who wrote it and when it is due again; none of it is needed.
+    """How a text is found and used, who wrote it and when it is due again; none of it is needed.
 
     `topics` and `audience` are keys of `vokabular.yml`, `forms` are keys or groups of `kommunalformen.yml`,
-    `contributors` are names of municipalities.
+    `contributors` are names of municipalities; `readers`, `length` and `effort` are short texts.
     """
 
     topics: tuple[str, ...] = ()
@@ -68,6 +68,10 @@ class Indexed:
     keywords: tuple[str, ...] = ()
     review_due: dt.date | None = None
     contributors: tuple[str, ...] = ()
+    readers: str | None = None
+    length: str | None = None
+    effort: str | None = None
+    pitfalls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ class Snippet(Indexed):
 
 @dataclass(frozen=True)
 class Document(Indexed):
-    """A downloadable document: the front matter and body of one page."""
+    """A downloadable document: the front matter and body of one page; `signed_by` says who signs it."""
 
     id: str
     kind: str
@@ -99,6 +103,7 @@ class Document(Indexed):
     body: str
     path: str
     body_line: int
+    signed_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,20 @@ class WikiPage:
     body: str
     path: str
     body_line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kit(WikiPage):
+    """The documents that one step of a project needs, in the order of their use; its page is a page of the wiki."""
+
+    id: str
+    title: str
+    purpose: str
+    occasion: str
+    duration: str
+    revised: dt.date
+    status: str
+    documents: tuple[str, ...]
 
 
 Text = Snippet | Document | WikiPage

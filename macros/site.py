@@ -7,10 +7,13 @@ import logging
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape, unescape
 from pathlib import Path
+from typing import Any
 
 from macros import gate
+from macros.addresses import FEED, kit_file
 from macros.check import inspect_content
 from macros.code_examples import show_examples
 from macros.documents.cache import Cache
@@ -21,42 +24,60 @@ from macros.errors import ContentError, Finding
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document
-from macros.rendering import make_dialect, recipe, vocabulary
+from macros.rendering import make_dialect, vocabulary
+from macros.wiki.document_pages import DOWNLOADS
+from macros.wiki.generated import GeneratedPage
+from macros.wiki.kit_pages import kit_archive
+from macros.wiki.news import feed
+from macros.wiki.wiki import Wiki
 
-DOWNLOADS = "downloads"
 _progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
 
 @dataclass
 class SiteBuild:
-    """The state of one build; `pages` and `files` fill up while the engine works."""
+    """The state of one build; `pages` and `files` (by path below the downloads) fill up while the engine works."""
 
     root: Path
     library: Library
     trees: SnippetTrees
     pages: list[Page] = field(default_factory=list)
-    files: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    markups: dict[str, str] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
     published: Path | None = None
+
+    @cached_property
+    def wiki(self) -> Wiki:
+        """What stands around the texts, and the pages that nobody writes by hand."""
+        return Wiki(self.library, self.sizes, self.markups)
+
+    def generated_pages(self) -> list[GeneratedPage]:
+        """Return the pages that the engine is to build without a file of their own."""
+        return list(self.wiki.generated.values())
 
     def document(self, path: str) -> Document | None:
         """Return the Vorlage whose page lies at a path below `docs/`."""
         return next((item for item in self.library.documents.values() if item.path == f"docs/{path}"), None)
 
-    def page_meta(self, path: str) -> dict[str, str]:
+    def page_meta(self, path: str) -> dict[str, Any]:
         """Return what the theme may know of a page below `docs/`: words of the checked front matter, no others."""
-        document = self.document(path)
-        if document:
-            return {"title": document.title, "description": document.purpose}
+        item = self.document(path) or self.wiki.generated.get(path)
+        if isinstance(item, Document):
+            return {"title": item.title, "description": item.purpose}
+        if isinstance(item, GeneratedPage):
+            hidden = {} if item.searchable else {"search": {"exclude": True}}
+            return {"title": item.title, "description": item.description, **hidden}
         page = self.library.pages.get(f"docs/{path}")
         words = {"title": page.title, "description": page.description} if page else {}
         return {key: word for key, word in words.items() if word}
 
-    def prepare_page(self, path: str, markdown: str, texts: Mapping[str, str]) -> str:
+    def prepare_page(self, path: str, markdown: str, meta: Mapping[str, Any]) -> str:
         """Return what macros may see of a page; raise ContentError for one whose macros may not run."""
         source = markdown if self.document(path) else show_examples(markdown)
         words = vocabulary(self.library)
         findings = gate.inspect(source, path, 1, words)
-        for text in texts.values():
+        for text in filter(lambda value: isinstance(value, str), meta.values()):
             findings += gate.inspect(text, path, 1, words)
             if "{" in text:
                 findings.append(Finding(path, 1, "ein Platzhalter in den Angaben am Anfang", "einfacher Text"))
@@ -66,7 +87,8 @@ class SiteBuild:
 
     def add_page(self, document: Document, markup: str) -> None:
         """Take a rendered page as the source of its document."""
-        self.pages.append(Page(document, markup, recipe(self.library, document)))
+        self.pages.append(Page(document, markup, self.wiki.shelf.recipes[document.id]))
+        self.markups[document.id] = markup
 
     def make_documents(self) -> None:
         """Make the files of all pages; each one done is reported for the progress bar."""
@@ -77,26 +99,22 @@ class SiteBuild:
             _progress.info("Dokumente", extra={"fertig": next(done), "gesamt": total})
 
         cache = Cache(self.root / ".cache" / "dokumente")
-        self.files = write_documents(self.library, self.pages, list(FORMATS), cache, report)
+        written = write_documents(self.library, self.pages, list(FORMATS), cache, report)
+        self.files = {file_path(*key): content for key, content in written.items()}
+        for kit in self.library.kits.values():
+            self.files[kit_file(kit)] = kit_archive(self.wiki.shelf, kit, self.files)
+        self.sizes.update({path: len(content) for path, content in self.files.items()})
 
-    def download_box(self, document: Document, to_root: str) -> str:
-        """Return the list of a document's files, with formats and sizes, as our own markup."""
-        page = next(page for page in self.pages if page.document.id == document.id)
-        items = "".join(self._download(document, name, to_root) for name in FORMATS)
-        return (
-            f'<aside class="download" aria-label="Herunterladen"><p>{escape(document.purpose)}</p>'
-            f"<ul>{items}</ul><p>Version {escape(page.recipe.version)} · {escape(document.status)}</p></aside>"
-        )
-
-    def publish_files(self, site_dir: Path) -> None:
-        """Write the downloads and their catalogue into the built site."""
+    def publish_files(self, site_dir: Path, site_name: str) -> None:
+        """Write the downloads, their catalogue and the feed into the built site."""
         folder = site_dir / DOWNLOADS
-        for (document_id, name), content in self.files.items():
-            path = folder / file_path(document_id, name)
+        for name, content in self.files.items():
+            path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / CATALOGUE).write_text(catalogue(self.pages, self.files), encoding="utf-8")
+        (site_dir / FEED).write_bytes(feed(self.wiki.shelf, site_name))
 
     def build_folder(self, site_dir: Path) -> Path:
         """Return the folder to build into: beside the published site, or MkDocs' own folder while it serves."""
@@ -109,11 +127,6 @@ class SiteBuild:
         """Put the freshly built site in the place of the published one; serving needs no swap."""
         if self.published is not None:
             swap(self.published)
-
-    def _download(self, document: Document, name: str, to_root: str) -> str:
-        size = max(1, round(len(self.files[document.id, name]) / 1000))
-        address = f"{to_root}{DOWNLOADS}/{file_path(document.id, name)}"
-        return f'<li><a href="{escape(address)}" download>{FORMATS[name].label} ({name.upper()}, {size} kB)</a></li>'
 
 
 def begin(root: Path) -> SiteBuild:

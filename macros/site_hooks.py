@@ -10,12 +10,16 @@ from typing import Any, Literal, ParamSpec, TypeVar
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from macros import site
 from macros.errors import BaukastenError
 from macros.markdown_extension import TOC_SETTINGS, dialect_extensions
 from macros.sanitise import sanitise
+from macros.wiki.contents import headings_of
+from macros.wiki.policy import with_policy
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -51,6 +55,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@_german
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the pages that the build makes itself; each is edited where its content stands."""
+    for page in site.current().generated_pages():
+        file = File.generated(config, page.path, content=page.markdown)
+        file.edit_uri = f"../{page.source}" if page.source else None
+        files.append(file)
+    return files
+
+
 @event_priority(_BEFORE_PLUGINS)
 @_german
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
@@ -77,18 +91,27 @@ def on_env(env: Any, **_: Any) -> Any:
     return env
 
 
+@event_priority(_BEFORE_PLUGINS)
 @_german
 def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
-    """Put the download box on top of a Vorlage."""
-    document = site.current().document(page.file.src_uri)
-    if document:
-        to_root = "../" * page.url.count("/")
-        page.content = site.current().download_box(document, to_root) + (page.content or "")
+    """Put the furniture around the text of a page, before the search reads it."""
+    page.content = site.current().wiki.frame(page.file.src_uri, page.content or "", page.edit_url)
+    page.toc = get_toc(headings_of(page.content))
     return context
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Let nothing run on a page but what is ours."""
+    return with_policy(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
+    """Do the same for the page that says that a page is missing."""
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 @_german
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the downloads, then put the new site in the place of the old one."""
-    site.current().publish_files(Path(config.site_dir))
+    site.current().publish_files(Path(config.site_dir), config.site_name)
     site.current().publish()

@@ -17,13 +17,13 @@ def file_path(document_id: str, format_name: str) -> str:
     return f"{document_id}/{document_id}.{format_name}"
 
 
-def catalogue(pages: Sequence[Page], files: Mapping[tuple[str, str], bytes]) -> str:
+def catalogue(pages: Sequence[Page], files: Mapping[str, bytes]) -> str:
     """Return the catalogue as JSON: each document with its page, version, blocks and files."""
     entries = [_entry(page, files) for page in sorted(pages, key=lambda page: page.document.id)]
     return json.dumps({"vorlagen": entries}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(page: Page, files: Mapping[tuple[str, str], bytes]) -> dict[str, object]:
+def _entry(page: Page, files: Mapping[str, bytes]) -> dict[str, object]:
     document = page.document
     return {
         "id": document.id,
@@ -32,7 +32,7 @@ def _entry(page: Page, files: Mapping[tuple[str, str], bytes]) -> dict[str, obje
         "version": page.recipe.version,
         "seite": page_address(document),
         "bausteine": [{"id": item.id, "hash": item.content_hash} for item in page.recipe.ingredients],
-        "dateien": [_file(document.id, name, files[document.id, name]) for name in FORMATS],
+        "dateien": [_file(document.id, name, files[file_path(document.id, name)]) for name in FORMATS],
     }
 
 

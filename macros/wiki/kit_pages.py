@@ -1,0 +1,52 @@
+"""What stands around a Mappe: when it is needed, its Vorlagen in their order, one ZIP with all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from macros.addresses import kit_file, page_of
+from macros.documents.catalogue import file_path
+from macros.documents.container import write_parts
+from macros.documents.formats import FORMATS
+from macros.model import Kit
+from macros.wiki.document_pages import DOWNLOADS, Download, Sizes, downloads_of
+from macros.wiki.furniture import fill
+from macros.wiki.generated import Frame, Place
+from macros.wiki.shelf import Shelf
+
+
+def kit_frame(shelf: Shelf, kit: Kit, sizes: Sizes) -> Frame:
+    """Return what puts the furniture of a Mappe around its text; `sizes` may fill up until then."""
+    documents = [shelf.library.documents[document_id] for document_id in kit.documents]
+
+    def frame(content: str, place: Place) -> str:
+        path = kit_file(kit)
+        return fill(
+            "mappe",
+            item=kit,
+            content=content,
+            documents=[(document, downloads_of(document, sizes)) for document in documents],
+            archive=Download("ZIP", "ZIP", f"{DOWNLOADS}/{path}", sizes[path]) if path in sizes else None,
+            page_of=page_of,
+            link=place.link,
+            edit_url=place.edit_url,
+        )
+
+    return frame
+
+
+def kit_archive(shelf: Shelf, kit: Kit, files: Mapping[str, bytes]) -> bytes:
+    """Return the ZIP of a Mappe: a folder for each program, the files numbered in their order, and a list of them.
+
+    `files` are the finished files by their path below the folder of downloads.
+    """
+    parts: dict[str, bytes] = {}
+    for number, document_id in enumerate(kit.documents, start=1):
+        for name, form in FORMATS.items():
+            content = files.get(file_path(document_id, name))
+            if content is not None:
+                parts[f"{form.label}/{number:02}-{document_id}.{name}"] = content
+    titles = [shelf.library.documents[document_id].title for document_id in kit.documents]
+    listed = "".join(f"{number:02}  {title}\r\n" for number, title in enumerate(titles, start=1))
+    contents = f"{kit.title}\r\n\r\n{kit.purpose}\r\n\r\n{listed}"
+    return write_parts({**parts, "Inhalt.txt": contents.encode("utf-8-sig")}, first=("Inhalt.txt",))

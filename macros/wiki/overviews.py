@@ -1,0 +1,100 @@
+"""Overviews: Vorlagen, Bausteine and Mappen by kind, and all of them by topic, audience and Kommunalform."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from macros.addresses import AUDIENCES, DOCUMENTS, FORMS, KITS, SNIPPETS, TOPICS, page_of, source_path
+from macros.library_vocabulary import Entry
+from macros.model import Document, Kit, Snippet
+from macros.wiki.furniture import fill
+from macros.wiki.generated import GeneratedPage, Place
+from macros.wiki.shelf import Shelf
+from macros.wiki.words import form_labels
+
+Text = Snippet | Document
+Item = Text | Kit
+
+
+@dataclass(frozen=True)
+class Group:
+    """Texts under one heading; `lists` are they, each list with its name, which may be empty."""
+
+    key: str
+    label: str
+    lists: Sequence[tuple[str, Sequence[Item]]]
+
+
+def overview_pages(shelf: Shelf) -> Iterator[GeneratedPage]:
+    """Yield all overviews."""
+    library = shelf.library
+    vocabulary = library.vocabulary
+    kits = _sorted(library.kits.values())
+    documents = _sorted(library.documents.values())
+    snippets = _sorted(library.snippets.values())
+    intro = "Eine Mappe enthält die Dokumente für einen Schritt Ihres Projekts, in ihrer Reihenfolge."
+    yield _page(source_path(KITS), "Mappen", intro, [Group("mappen", "", [("", kits)])])
+    intro = "Eine Vorlage ist ein vollständiges Dokument für Word, LibreOffice oder als PDF."
+    yield _page(source_path(DOCUMENTS), "Vorlagen", intro, _by_kind(documents, _labels(vocabulary.document_kinds)))
+    intro = "Ein Baustein ist ein Textabschnitt, den Sie einzeln kopieren oder in mehreren Vorlagen finden."
+    yield _page(source_path(SNIPPETS), "Bausteine", intro, _by_kind(snippets, _labels(vocabulary.snippet_kinds)))
+    texts: list[Text] = [*documents, *snippets]
+    intro = "Texte nach der Aufgabe, um die es geht."
+    yield _page(source_path(TOPICS), "Nach Handlungsfeld", intro, _by_sign(texts, _labels(vocabulary.topics), _topics))
+    intro = "Texte nach den Menschen, die sie lesen."
+    groups = _by_sign(texts, _labels(vocabulary.audiences), _audience)
+    yield _page(source_path(AUDIENCES), "Nach Zielgruppe", intro, groups)
+    intro = "Texte für bestimmte Arten von Kommunen."
+    yield _page(source_path(FORMS), "Nach Kommunalform", intro, _by_sign(texts, form_labels(library), _forms))
+
+
+def _page(path: str, title: str, intro: str, groups: list[Group]) -> GeneratedPage:
+    def frame(_: str, place: Place) -> str:
+        return fill("uebersicht", title=title, intro=intro, groups=groups, page_of=page_of, link=place.link)
+
+    return GeneratedPage(path, title, intro, frame)
+
+
+_Sortable = TypeVar("_Sortable", Snippet, Document, Kit)
+
+
+def _sorted(items: Iterable[_Sortable]) -> list[_Sortable]:
+    return sorted(items, key=lambda item: (item.title.casefold(), item.id))
+
+
+def _labels(entries: Mapping[str, Entry]) -> dict[str, str]:
+    return {key: entry.label for key, entry in entries.items()}
+
+
+def _topics(item: Text) -> tuple[str, ...]:
+    return item.topics
+
+
+def _audience(item: Text) -> tuple[str, ...]:
+    return item.audience
+
+
+def _forms(item: Text) -> tuple[str, ...]:
+    return item.forms
+
+
+def _by_kind(items: Sequence[Text], labels: Mapping[str, str]) -> list[Group]:
+    chosen = {key: [item for item in items if item.kind == key] for key in labels}
+    return [Group(key, label, [("", chosen[key])]) for key, label in labels.items() if chosen[key]]
+
+
+def _by_sign(items: Sequence[Text], labels: Mapping[str, str], signs: Callable[[Text], tuple[str, ...]]) -> list[Group]:
+    """Return a group for every sign that a text bears, and one for the texts that bear none."""
+    chosen = {key: [item for item in items if key in signs(item)] for key in labels}
+    groups = [Group(key, label, _lists(chosen[key])) for key, label in labels.items() if chosen[key]]
+    rest = [item for item in items if not signs(item)]
+    return [*groups, *([Group("alle", "Für alle", _lists(rest))] if rest else [])]
+
+
+def _lists(items: Sequence[Text]) -> list[tuple[str, Sequence[Item]]]:
+    documents = [item for item in items if isinstance(item, Document)]
+    snippets = [item for item in items if isinstance(item, Snippet)]
+    named: list[tuple[str, Sequence[Item]]] = [("Vorlagen", documents), ("Bausteine", snippets)]
+    return [(name, some) for name, some in named if some]

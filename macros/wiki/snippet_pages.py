@@ -1,0 +1,44 @@
+"""A page for every Baustein: its text, what it is for, where it is used, what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.addresses import page_of, source_path
+from macros.model import Snippet
+from macros.wiki.furniture import fill
+from macros.wiki.generated import GeneratedPage, Place
+from macros.wiki.shelf import Shelf, snippet_version
+from macros.wiki.words import facts_of
+
+
+def snippet_pages(shelf: Shelf) -> Iterator[GeneratedPage]:
+    """Yield the page of every Baustein."""
+    for snippet in shelf.library.snippets.values():
+        yield _page(shelf, snippet)
+
+
+def _page(shelf: Shelf, snippet: Snippet) -> GeneratedPage:
+    def frame(content: str, place: Place) -> str:
+        return fill(
+            "baustein",
+            item=snippet,
+            kind=shelf.library.vocabulary.snippet_kinds[snippet.kind].label,
+            content=content,
+            facts=facts_of(snippet, shelf.library),
+            version=snippet_version(snippet),
+            documents=shelf.used_in.get(snippet.id, ()),
+            related=shelf.related[snippet.id],
+            page_of=page_of,
+            link=place.link,
+            edit_url=place.edit_url,
+        )
+
+    return GeneratedPage(
+        path=source_path(page_of(snippet)),
+        title=snippet.title,
+        description=snippet.purpose,
+        frame=frame,
+        markdown=f'{{{{ baustein("{snippet.id}") }}}}\n',
+        source=snippet.path,
+    )

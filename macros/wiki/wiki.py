@@ -1,0 +1,53 @@
+"""All that the wiki shows around contributed texts, in one place for the site's hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from macros.addresses import html_path, link_from
+from macros.library import Library
+from macros.wiki.document_pages import Sizes, document_frame, section_pages
+from macros.wiki.field_page import field_page
+from macros.wiki.generated import Frame, GeneratedPage, Place
+from macros.wiki.glossary_page import glossary_page
+from macros.wiki.kit_pages import kit_frame
+from macros.wiki.news import news_page
+from macros.wiki.overviews import overview_pages
+from macros.wiki.reading import finish
+from macros.wiki.shelf import make_shelf
+from macros.wiki.snippet_pages import snippet_pages
+
+
+class Wiki:
+    """The pages that nobody writes by hand, and the frames of all pages; `sizes` and `markups` may fill up later."""
+
+    def __init__(self, library: Library, sizes: Sizes, markups: Mapping[str, str]) -> None:
+        """Read off the library what its pages say of each other."""
+        self.library = library
+        self.shelf = make_shelf(library)
+        self.generated = self._generate(markups)
+        self._sizes = sizes
+
+    def frame(self, path: str, content: str, edit_url: str | None) -> str:
+        """Return the HTML of a page's text, finished for reading, with its furniture around it."""
+        link = link_from(html_path(path))
+        finished = finish(content, self.library.glossary, link)
+        frame = self._frames.get(path)
+        return frame(finished, Place(link, edit_url)) if frame else finished
+
+    def _generate(self, markups: Mapping[str, str]) -> dict[str, GeneratedPage]:
+        shelf = self.shelf
+        single = (glossary_page(shelf), field_page(shelf), news_page(shelf))
+        pages = (*snippet_pages(shelf), *overview_pages(shelf), *section_pages(shelf, markups), *single)
+        return {page.path: page for page in pages}
+
+    @cached_property
+    def _frames(self) -> dict[str, Frame]:
+        library = self.library
+        frames = {path: page.frame for path, page in self.generated.items()}
+        for document in library.documents.values():
+            frames[document.path.removeprefix("docs/")] = document_frame(self.shelf, document, self._sizes)
+        for kit in library.kits.values():
+            frames[kit.path.removeprefix("docs/")] = kit_frame(self.shelf, kit, self._sizes)
+        return frames
