@@ -64,6 +64,11 @@ def page_of(item: Snippet | Document | Kit) -> str:
     return html_path(item.path.removeprefix("docs/"))
 
 
+def overview_of(path: str) -> str:
+    """Return the Markdown path of the overview that a page belongs to, which lies in the same folder of the site."""
+    return f"{path.split('/', maxsplit=1)[0]}/index.md"
+
+
 def sections_of(document: Document) -> str:
     """Return the path of the page from which a paper's sections are copied."""
     return page_of(document).removesuffix(".html") + "-abschnitte.html"

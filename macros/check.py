@@ -27,6 +27,7 @@ from macros.check_macros import (
 )
 from macros.check_markdown import inspect_braces, inspect_elements
 from macros.check_names import inspect_names
+from macros.check_operator import inspect_operator
 from macros.check_pictures import advise_pictures, inspect_pictures
 from macros.check_pipelines import inspect_pipelines
 from macros.check_reuse import inspect_likeness, inspect_unused
@@ -80,7 +81,7 @@ ADVICE: tuple[Check, ...] = (
 )
 """What could be better in one text; given only to content without faults."""
 
-ADVICE_ON_ALL: tuple[LibraryCheck, ...] = (inspect_unused, inspect_likeness)
+ADVICE_ON_ALL: tuple[LibraryCheck, ...] = (inspect_unused, inspect_likeness, inspect_operator)
 """What could be better in the library as a whole; given only to content without faults."""
 
 _Result = TypeVar("_Result")

@@ -9,6 +9,7 @@ from macros import conditions, gate, tokens
 from macros.check_context import Context, line_at
 from macros.errors import ConditionError, Finding
 from macros.model import Snippet, Text, WikiPage
+from macros.rendering import page_vocabulary
 
 _BLOCK = re.compile(r"^[ ]{0,3}/{3,}[ ]*variante[ ]*\|[ ]*([^\n]*?)[ ]*$", re.MULTILINE)
 _WITH_CONDITION = {tokens.ONLY, tokens.IF, tokens.ELSE_IF}
@@ -16,7 +17,8 @@ _WITH_CONDITION = {tokens.ONLY, tokens.IF, tokens.ELSE_IF}
 
 def inspect_macros(text: Text, context: Context) -> Iterator[Finding]:
     """Yield every macro that may not run and every name that is unknown."""
-    yield from gate.inspect(text.body, text.path, text.body_line, context.words)
+    words = page_vocabulary(context.words) if isinstance(text, WikiPage) else context.words
+    yield from gate.inspect(text.body, text.path, text.body_line, words)
 
 
 def inspect_conditions(text: Text, context: Context) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ SETTINGS = "mkdocs.yml"
 NEEDED = (
     SETTINGS,
     *(f"snippets/{name}.yml" for name in ("felder", "glossar", "grammatik", "kommunalformen", "rechtsrahmen")),
-    *(f"snippets/{name}.yml" for name in ("vokabular", "woerter")),
+    *(f"snippets/{name}.yml" for name in ("vokabular", "woerter", "barrierefreiheit")),
 )
 PICTURE_FOLDER = "docs/assets/bilder"
 OUR_FOLDERS = ("docs/assets/stylesheets/", "docs/assets/javascript/")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from macros.errors import Finding, nearest
-from macros.tokens import CLOSE, LITERALS, MACROS, OPEN, WORDS, field_token
+from macros.tokens import CLOSE, LITERALS, MACROS, OPEN, OPERATOR, WORDS, field_token
 
 LARGEST = 200_000
 """Characters of a text that is looked at; files are smaller."""
@@ -24,12 +24,16 @@ LONGEST_LITERAL = 200
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The names a text may use: fields, columns by list, snippet ids; `explain` helps with a name that is none."""
+    """The names a text may use: fields, columns by list, snippet ids; `explain` helps with a name that is none.
+
+    Only pages of the wiki may use `operator`, the names of what is known of who publishes the site.
+    """
 
     fields: Set[str]
     columns: Mapping[str, Set[str]]
     snippets: Set[str]
     explain: Callable[[str], str]
+    operator: Set[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -168,6 +172,8 @@ def _unknown_name(name: str, vocabulary: Vocabulary) -> _Words | None:
         column = min(vocabulary.columns[name])
         remedy = f'In einer Zeile mit {{{{ je_zeile("{name}") }}}} steht {{{{ {name}.{column} }}}}.'
         return f"„{name}“ ist eine Liste", "eine Spalte der Liste", remedy
+    if name == OPERATOR:
+        return _unknown_of_operator("", vocabulary.operator)
     if name in MACROS:
         return f"„{name}“ ohne Angabe in Klammern", _EXAMPLES[name], "so schreiben wie im Beispiel"
     known = {*vocabulary.fields, *WORDS, *MACROS}
@@ -178,6 +184,8 @@ def _unknown_name(name: str, vocabulary: Vocabulary) -> _Words | None:
 
 
 def _unknown_column(name: str, column: str, vocabulary: Vocabulary) -> _Words | None:
+    if name == OPERATOR:
+        return _unknown_of_operator(column, vocabulary.operator)
     known = vocabulary.columns.get(name, set())
     if column in known:
         return None
@@ -188,6 +196,16 @@ def _unknown_column(name: str, column: str, vocabulary: Vocabulary) -> _Words | 
         return f"unbekannte Liste „{_shown(name)}“", "eine Liste aus felder.yml", nearest(name, vocabulary.columns)
     remedy = nearest(column, known) or f"Spalten: {', '.join(sorted(known))}"
     return f"unbekannte Spalte „{_shown(column)}“ der Liste „{name}“", "eine Spalte der Liste", remedy
+
+
+def _unknown_of_operator(name: str, known: Set[str]) -> _Words | None:
+    if name in known:
+        return None
+    if not known:
+        remedy = "löschen oder ein Feld verwenden; Bausteine und Vorlagen nutzt jede Kommune"
+        return "eine Angabe zum Betreiber der Website", "Betreiberdaten nur auf anderen Seiten des Wikis", remedy
+    remedy = nearest(name, known) or f"Angaben: {', '.join(sorted(known))}"
+    return f"unbekannte Angabe „{_shown(name)}“ zum Betreiber", "eine Angabe wie {{ betreiber.name }}", remedy
 
 
 def _wrong_call(macro: Macro, text: str, vocabulary: Vocabulary) -> _Words | None:

@@ -15,9 +15,11 @@ from macros.code_examples import show_examples
 from macros.content_files import SETTINGS, ContentFiles, read_files
 from macros.errors import ContentError, Finding
 from macros.grammar import derived_fields
+from macros.library_accessibility import read_accessibility
 from macros.library_fields import read_fields, refuse_derived
 from macros.library_glossary import GlossaryEntry, read_glossary
 from macros.library_law import Law, read_laws
+from macros.library_operator import NOBODY, Operator, read_operator
 from macros.library_tables import load_tables
 from macros.library_vocabulary import Vocabulary, document_names, kit_names, read_vocabulary, snippet_names
 from macros.library_words import read_words
@@ -29,6 +31,7 @@ _DOCUMENT = re.compile(r"docs/vorlagen/[^/]+/(?!index\.md)[^/]+\.md")
 _KIT = re.compile(r"docs/mappen/(?!index\.md)[^/]+\.md")
 _FORMS, _GRAMMAR = "snippets/kommunalformen.yml", "snippets/grammatik.yml"
 _FIELDS, _VOCABULARY = "snippets/felder.yml", "snippets/vokabular.yml"
+_ACCESSIBILITY = "snippets/barrierefreiheit.yml"
 _GLOSSARY, _LAWS, _WORDS = "snippets/glossar.yml", "snippets/rechtsrahmen.yml", "snippets/woerter.yml"
 _PAGE = re.compile(r"docs/.+\.md")
 
@@ -39,7 +42,8 @@ class Library:
 
     `project_fields` are those that a team fills in, `fields` the derived ones too; `words` are spelt right although no
     dictionary knows them.
-    `address` is where the site is published, with a slash at the end, or empty when that is not known.
+    `address` is where the site is published, with a slash at the end, or empty when that is not known; `operator`
+    is who publishes it.
     """
 
     snippets: Mapping[str, Snippet]
@@ -54,6 +58,7 @@ class Library:
     words: frozenset[str]
     pictures: Mapping[str, bytes]
     address: str
+    operator: Operator
 
     @property
     def kits(self) -> dict[str, Kit]:
@@ -87,7 +92,9 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
     glossary = collect(read_glossary, _yaml(files, _GLOSSARY, collect)) or ()
     laws = collect(read_laws, _yaml(files, _LAWS, collect)) or ()
     words = collect(read_words, _yaml(files, _WORDS, collect)) or frozenset()
-    address = collect(_address, _yaml(files, SETTINGS, collect)) or ""
+    settings = _yaml(files, SETTINGS, collect)
+    address = collect(_address, settings) or ""
+    operator = _operator(files, settings, tables, collect)
     snippet = partial(_snippet, names=collect(snippet_names, vocabulary, tables))
     document = partial(_document, names=collect(document_names, vocabulary, tables))
     snippets = _read_all(files, _SNIPPET, snippet, findings)
@@ -107,6 +114,7 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
         words=words,
         pictures=pictures,
         address=address,
+        operator=operator,
     )
     return library, findings
 
@@ -153,6 +161,14 @@ def _tables(forms: str, grammar: str) -> Tables:
 def _address(settings: yaml_source.YamlSource) -> str:
     address = settings.data.get("site_url") if isinstance(settings.data, dict) else None
     return f"{str(address).rstrip('/')}/" if address else ""
+
+
+def _operator(
+    files: ContentFiles, settings: yaml_source.YamlSource | None, tables: Tables | None, collect: _Collect
+) -> Operator:
+    lands = tables.forms.laender if tables else None
+    laws = collect(read_accessibility, _yaml(files, _ACCESSIBILITY, collect), lands) or {}
+    return collect(read_operator, settings, laws, lands) or NOBODY
 
 
 def _read_all(

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from macros.errors import ContentError, Finding
 from macros.front_matter import schema_finding
 from macros.model import Column, Field, FieldType
-from macros.tokens import MACROS, WORDS
+from macros.tokens import MACROS, OPERATOR, WORDS
 from macros.yaml_source import YamlSource
 
 _NAME = r"^[a-z][a-z0-9_]{0,39}$"
@@ -27,7 +27,7 @@ RESERVED = frozenset(
         *("git", "joiner", "lipsum", "loop", "macros", "macros_info", "namespace", "nav", "navigation", "none", "now"),
         *("page", "plugin", "range", "self", "true", "caller", "varargs", "kwargs", "super", "super_", "zip"),
         *("and", "else", "filters", "filters_builtin", "generator", "if", "in", "is", "not", "or", "variables"),
-        *("title", "description", "titel", "beschreibung"),
+        *(OPERATOR, "title", "description", "titel", "beschreibung"),
     }
 )
 """Names that mean something else where macros run."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from macros import site
 from macros.library import Library
-from macros.tokens import MACROS, OPEN, WORDS, field_token
+from macros.library_operator import OPERATOR_NAMES
+from macros.tokens import MACROS, OPEN, OPERATOR, WORDS, field_token
 
 
 def define(env: Any) -> None:
@@ -24,6 +25,7 @@ def names(library: Library) -> dict[str, object]:
     for name, field in library.fields.items():
         columns = {column.name: field_token(f"{name}.{column.name}") for column in field.columns}
         found[name] = SimpleNamespace(**columns) if columns else field_token(name)
+    found[OPERATOR] = SimpleNamespace(**{name: field_token(f"{OPERATOR}.{name}") for name in OPERATOR_NAMES})
     return found
 
 

@@ -10,6 +10,7 @@ from macros import conditions, gate, tokens
 from macros.errors import BaukastenError, ContentError, Finding
 from macros.grammar import explain_unknown
 from macros.library import Library, ingredient
+from macros.library_operator import OPERATOR_NAMES
 from macros.markdown_extension import Dialect, SnippetTrees, render
 from macros.model import Condition, Document, FieldType, Ingredient, Snippet
 from macros.sanitise import sanitise
@@ -39,10 +40,11 @@ def make_dialect(library: Library) -> Dialect:
 
 
 def prompts(library: Library) -> dict[str, str]:
-    """Return the prompt of every field, and of every column as `list.column`."""
+    """Return the prompt of every field, of every column as `list.column`, and what stands for the operator's data."""
     found = {name: field.prompt for name, field in library.fields.items()}
     for name, field in library.fields.items():
         found.update({f"{name}.{column.name}": f"[{column.label}]" for column in field.columns})
+    found.update({f"{tokens.OPERATOR}.{name}": library.operator.text(name) for name in OPERATOR_NAMES})
     return found
 
 
@@ -63,6 +65,11 @@ def vocabulary(library: Library) -> gate.Vocabulary:
     }
     fields = set(library.fields) - set(columns)
     return gate.Vocabulary(fields, columns, set(library.snippets), explain_unknown)
+
+
+def page_vocabulary(words: gate.Vocabulary) -> gate.Vocabulary:
+    """Return the names that a page of the wiki may use, which is no Vorlage: the operator's data too."""
+    return replace(words, operator=frozenset(OPERATOR_NAMES))
 
 
 def document_html(document: Document, trees: SnippetTrees) -> str:

@@ -2,34 +2,67 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 
+from macros import conditions
+from macros.errors import ConditionError
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TAGS = {
-    *("a", "blockquote", "br", "caption", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li"),
+    *("a", "blockquote", "br", "caption", "code", "div", "em", *_HEADINGS, "hr", "img", "li"),
     *("ol", "p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
-_ATTRIBUTES = {
-    "*": {"id", "class"},
+_CLASSES = {
+    "a": {"footnote-ref", "footnote-backref"},
+    "div": {"footnote"},
+    "li": {"nur-web"},
+    "p": {"variantenhinweis"},
+    "section": {"variante", "nur-web"},
+    "span": {"feld", "variante", "variantenhinweis", "nur-web"},
+    "td": {"rechts", "zentriert"},
+    "th": {"rechts", "zentriert"},
+    "tr": {"nur-web"},
+}
+_ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
-    "li": {"data-wenn"},
+    "li": {"id", "data-wenn"},
+    "sup": {"id"},
     "tr": {"data-wenn", "data-liste"},
     "section": {"data-wenn"},
     "span": {"data-wenn", "data-feld"},
+    **{heading: {"id"} for heading in _HEADINGS},
 }
-_CLASSES = {
-    *("feld", "variante", "variantenhinweis", "nur-web", "footnote", "footnote-ref", "footnote-backref"),
-    *("rechts", "zentriert"),
+_ALLOWED = {tag: {*_ATTRIBUTES.get(tag, ()), *(["class"] if tag in _CLASSES else [])} for tag in _TAGS}
+
+_NAME = r"[a-z][a-z0-9_]*"
+_ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_VALUES = {
+    ("li", "id"): re.compile(r"fn:\d+"),
+    ("sup", "id"): re.compile(r"fnref:\d+(?:-\d+)?"),
+    **{(heading, "id"): _ANCHOR for heading in _HEADINGS},
+    ("a", "href"): re.compile(
+        r"(?!//)[A-Za-z0-9_./-]*(?:#[A-Za-z0-9_.:-]*)?"
+        r"|https://[a-z0-9äöüß][a-z0-9äöüß.-]*(?:[/?#][^\s\x00-\x1f\x7f-\x9f<>\"`\\]*)?",
+        re.IGNORECASE,
+    ),
+    ("img", "src"): re.compile(r"(?:/|\./|(?:\.\./)+)?assets/bilder/(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:png|jpe?g)"),
+    ("ol", "start"): re.compile(r"\d{1,9}"),
+    ("span", "data-feld"): re.compile(rf"{_NAME}(?:\.{_NAME})?"),
+    ("tr", "data-liste"): re.compile(_NAME),
 }
+"""Values of exactly these forms pass; titles and descriptions are free text."""
 
 
 def sanitise(markup: str) -> str:
-    """Return the markup with only the elements, attributes, classes and link schemes of the dialect."""
+    """Return the markup with only the elements, attributes, classes, anchors and addresses of the dialect."""
     return nh3.clean(
         markup,
         tags=_TAGS,
-        attributes=_ATTRIBUTES,
+        attributes=_ALLOWED,
         attribute_filter=_filter,
         url_schemes={"https"},
         link_rel=None,
@@ -39,7 +72,16 @@ def sanitise(markup: str) -> str:
 
 def _filter(element: str, attribute: str, value: str) -> str | None:
     if attribute == "class":
-        return " ".join(name for name in value.split() if name in _CLASSES) or None
-    if (element, attribute) == ("img", "src"):
-        return value if value.startswith(("/", "../", "./")) or ":" not in value else None
-    return value
+        return " ".join(name for name in value.split() if name in _CLASSES[element]) or None
+    if attribute == "data-wenn":
+        return value if _is_condition(value) else None
+    form = _VALUES.get((element, attribute))
+    return value if form is None or form.fullmatch(value) else None
+
+
+def _is_condition(value: str) -> bool:
+    """Return whether a condition is written as only our own extension writes it."""
+    try:
+        return conditions.to_text(conditions.parse(value)) == value
+    except ConditionError:
+        return False

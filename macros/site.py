@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import gate
-from macros.addresses import FEED, kit_file
+from macros.addresses import FEED, generated_pages, kit_file
 from macros.check import inspect_content
 from macros.code_examples import show_examples
 from macros.documents.cache import Cache
@@ -24,12 +24,12 @@ from macros.errors import ContentError, Finding
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document
-from macros.rendering import make_dialect, vocabulary
+from macros.rendering import make_dialect, page_vocabulary, vocabulary
 from macros.wiki.document_pages import DOWNLOADS
 from macros.wiki.generated import GeneratedPage
 from macros.wiki.kit_pages import kit_archive
 from macros.wiki.news import feed
-from macros.wiki.wiki import Wiki
+from macros.wiki.wiki import START, Wiki
 
 _progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
@@ -70,12 +70,22 @@ class SiteBuild:
             return {"title": item.title, "description": item.description, **hidden}
         page = self.library.pages.get(f"docs/{path}")
         words = {"title": page.title, "description": page.description} if page else {}
-        return {key: word for key, word in words.items() if word}
+        hide: dict[str, Any] = {"hide": ["navigation", "toc"]} if path == START else {}
+        return {**{key: word for key, word in words.items() if word}, **hide}
+
+    def anchors_of(self, path: str) -> frozenset[str]:
+        """Return the anchors of a page that the build makes itself, which the engine cannot see."""
+        return self._anchors.get(path, frozenset())
+
+    @cached_property
+    def _anchors(self) -> dict[str, frozenset[str]]:
+        return generated_pages(self.library)
 
     def prepare_page(self, path: str, markdown: str, meta: Mapping[str, Any]) -> str:
         """Return what macros may see of a page; raise ContentError for one whose macros may not run."""
         source = markdown if self.document(path) else show_examples(markdown)
         words = vocabulary(self.library)
+        words = words if self.document(path) else page_vocabulary(words)
         findings = gate.inspect(source, path, 1, words)
         for text in filter(lambda value: isinstance(value, str), meta.values()):
             findings += gate.inspect(text, path, 1, words)

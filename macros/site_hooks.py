@@ -11,10 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros import site
+from macros.addresses import overview_of
 from macros.errors import BaukastenError
 from macros.markdown_extension import TOC_SETTINGS, dialect_extensions
 from macros.sanitise import sanitise
@@ -65,6 +67,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, *, files: Files, **_: Any) -> Navigation:
+    """Let a page that is in no menu belong to the part of the site that its overview belongs to."""
+    parts = {page.file.src_uri: page.parent for page in nav.pages}
+    for file in files.documentation_pages():
+        if file.page and file.src_uri not in parts:
+            file.page.parent = parts.get(overview_of(file.src_uri))
+    return nav
+
+
 @event_priority(_BEFORE_PLUGINS)
 @_german
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
@@ -79,6 +90,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     document = site.current().document(page.file.src_uri)
     clean = sanitise(html)
     page.meta["title"] = site.title_for_theme(page.title or "")
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *site.current().anchors_of(page.file.src_uri)}
     if document:
         site.current().add_page(document, clean)
     return clean

@@ -25,6 +25,9 @@ ELSE = "sonst"
 END = "ende"
 LITERAL = "woertlich"
 
+OPERATOR = "betreiber"
+"""The word for who publishes the site; pages of the wiki write `betreiber.name`."""
+
 LITERALS = ("woertlich", "allgemein")
 """The macros that write their text as it is."""
 

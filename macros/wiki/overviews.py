@@ -47,7 +47,7 @@ def overview_pages(shelf: Shelf) -> Iterator[GeneratedPage]:
     groups = _by_sign(texts, _labels(vocabulary.audiences), _audience)
     yield _page(source_path(AUDIENCES), "Nach Zielgruppe", intro, groups)
     intro = "Texte für bestimmte Arten von Kommunen."
-    yield _page(source_path(FORMS), "Nach Kommunalform", intro, _by_sign(texts, form_labels(library), _forms))
+    yield _page(source_path(FORMS), "Nach Kommunalform", intro, _by_sign(texts, _forms_borne(texts, shelf), _forms))
 
 
 def _page(path: str, title: str, intro: str, groups: list[Group]) -> GeneratedPage:
@@ -80,15 +80,21 @@ def _forms(item: Text) -> tuple[str, ...]:
     return item.forms
 
 
+def _forms_borne(items: Sequence[Text], shelf: Shelf) -> dict[str, str]:
+    """Return the labels of those Kommunalformen only that a text is for: there are too many of them."""
+    borne = {form for item in items for form in item.forms}
+    return {key: label for key, label in form_labels(shelf.library).items() if key in borne}
+
+
 def _by_kind(items: Sequence[Text], labels: Mapping[str, str]) -> list[Group]:
     chosen = {key: [item for item in items if item.kind == key] for key in labels}
-    return [Group(key, label, [("", chosen[key])]) for key, label in labels.items() if chosen[key]]
+    return [Group(key, label, [("", chosen[key])] if chosen[key] else []) for key, label in labels.items()]
 
 
 def _by_sign(items: Sequence[Text], labels: Mapping[str, str], signs: Callable[[Text], tuple[str, ...]]) -> list[Group]:
     """Return a group for every sign that a text bears, and one for the texts that bear none."""
     chosen = {key: [item for item in items if key in signs(item)] for key in labels}
-    groups = [Group(key, label, _lists(chosen[key])) for key, label in labels.items() if chosen[key]]
+    groups = [Group(key, label, _lists(chosen[key])) for key, label in labels.items()]
     rest = [item for item in items if not signs(item)]
     return [*groups, *([Group("alle", "Für alle", _lists(rest))] if rest else [])]
 

@@ -13,10 +13,13 @@ from macros.wiki.generated import Frame, GeneratedPage, Place
 from macros.wiki.glossary_page import glossary_page
 from macros.wiki.kit_pages import kit_frame
 from macros.wiki.news import news_page
+from macros.wiki.operator_data import with_operator
 from macros.wiki.overviews import overview_pages
 from macros.wiki.reading import finish
 from macros.wiki.shelf import make_shelf
 from macros.wiki.snippet_pages import snippet_pages
+
+START = "index.md"
 
 
 class Wiki:
@@ -32,7 +35,7 @@ class Wiki:
     def frame(self, path: str, content: str, edit_url: str | None) -> str:
         """Return the HTML of a page's text, finished for reading, with its furniture around it."""
         link = link_from(html_path(path))
-        finished = finish(content, self.library.glossary, link)
+        finished = with_operator(finish(content, self.library.glossary, link), self.library.operator)
         frame = self._frames.get(path)
         return frame(finished, Place(link, edit_url)) if frame else finished
 
@@ -46,8 +49,13 @@ class Wiki:
     def _frames(self) -> dict[str, Frame]:
         library = self.library
         frames = {path: page.frame for path, page in self.generated.items()}
+        frames[START] = _start_frame
         for document in library.documents.values():
             frames[document.path.removeprefix("docs/")] = document_frame(self.shelf, document, self._sizes)
         for kit in library.kits.values():
             frames[kit.path.removeprefix("docs/")] = kit_frame(self.shelf, kit, self._sizes)
         return frames
+
+
+def _start_frame(content: str, _: Place) -> str:
+    return f'<div class="startseite">{content}</div>'

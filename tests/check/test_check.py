@@ -21,7 +21,7 @@ import yaml
 
 from macros.check import inspect_content, inspect_files
 from macros.check_speller import spelling_available
-from macros.content_files import ContentFiles, read_files
+from macros.content_files import SETTINGS, ContentFiles, read_files
 from macros.errors import Finding
 from tests.support.needs import REMEDY, ROOT
 from tests.support.project import copy_content
@@ -76,7 +76,8 @@ def test_our_own_content_holds() -> None:
 
 
 def test_our_own_content_needs_no_advice() -> None:
-    assert inspect_content(ROOT, dt.date(2026, 11, 23)).findings == ()
+    found = inspect_content(ROOT, dt.date(2026, 11, 23)).findings
+    assert {finding.path for finding in found} <= {SETTINGS}  # who publishes fills in the operator's data
 
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
