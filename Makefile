@@ -1,7 +1,7 @@
 # „make“ zeigt, was es gibt. Jeder Befehl richtet vorher ein, was er braucht.
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help serve site check test bench
+.PHONY: help serve site paket check test bench
 
 PORT ?= 8000
 PYTEST_ARGS ?=
@@ -19,6 +19,10 @@ serve: ## Website auf diesem Rechner zeigen und bei Änderungen neu bauen
 site: ## Website und Dokumente einmal nach site/ bauen
 	scripts/einrichten.sh seite
 	$(BIN)/baukasten bauen
+
+paket: ## Website mit allen Dokumenten als eine ZIP-Datei nach dist/ schreiben
+	scripts/einrichten.sh seite
+	$(BIN)/baukasten paket
 
 check: ## Bausteine und Vorlagen prüfen
 	scripts/einrichten.sh seite

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from macros.check_context import Context, Rendered
 from macros.check_source import Heading, headings_of
 from macros.errors import Finding
-from macros.model import Document, Snippet, Text, WikiPage
+from macros.model import Document, Kit, Snippet, Text, WikiPage
 
+_PLACES = {Snippet: "einem Baustein", Document: "einer Vorlage", Kit: "einer Mappe"}
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -61,14 +62,10 @@ def advise_headings(text: Text, context: Context) -> Iterator[Finding]:  # noqa:
 
 
 def _misplaced(text: Text, before: Heading | None, heading: Heading) -> tuple[str, str, str] | None:
-    if isinstance(text, WikiPage):
-        first = 1
-    else:
-        first = 2
-        if heading.level == 1:
-            where = "einem Baustein" if isinstance(text, Snippet) else "einer Vorlage"
-            remedy = "eine Raute ergänzen; der Titel der Seite steht oben bei titel"
-            return f"eine Überschrift der ersten Ebene in {where}", "## oder tiefer", remedy
+    first = 1 if isinstance(text, WikiPage) and not isinstance(text, Kit) else 2
+    if heading.level < first:
+        remedy = "eine Raute ergänzen; der Titel der Seite steht oben bei titel"
+        return f"eine Überschrift der ersten Ebene in {_PLACES[type(text)]}", "## oder tiefer", remedy
     if before is None:
         skipped = heading.level > first and not isinstance(text, Snippet)
     else:

@@ -31,6 +31,9 @@ from macros.wiki.kit_pages import kit_archive
 from macros.wiki.news import feed
 from macros.wiki.wiki import START, Wiki
 
+THEME = Path(__file__).with_name("theme")
+"""What is mended in the engine's theme, and added to it."""
+MISSING = "404.html"
 _progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
 

@@ -52,6 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the content, give MkDocs our dialect, build beside the published site."""
     build = site.begin(Path(config.config_file_path).parent)
     config.markdown_extensions = dialect_extensions(build.trees)  # type: ignore[assignment]  # objects work too
+    config.theme.dirs.insert(0, str(site.THEME))
     config.mdx_configs = {"toc": TOC_SETTINGS}
     config.site_dir = str(build.build_folder(Path(config.site_dir)))
     return config
@@ -112,6 +113,13 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[st
     return context
 
 
+def on_template_context(context: Any, *, template_name: str, **_: Any) -> Any:
+    """Let the page that says that a page is missing link from its own place: where the site will lie, nobody knows."""
+    if template_name == site.MISSING:
+        context["base_url"] = "."
+    return context
+
+
 def on_post_page(output: str, **_: Any) -> str:
     """Let nothing run on a page but what is ours."""
     return with_policy(output)
@@ -119,7 +127,7 @@ def on_post_page(output: str, **_: Any) -> str:
 
 def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
     """Do the same for the page that says that a page is missing."""
-    return with_policy(output_content) if template_name.endswith(".html") else output_content
+    return with_policy(output_content) if template_name == site.MISSING else output_content
 
 
 @_german

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.errors import BaukastenError
-from scripts.commands import bauen, formatieren, fuellen, messen, neu, pruefen, vorschau
+from scripts.commands import bauen, formatieren, fuellen, messen, neu, paket, pruefen, vorschau
 from scripts.commands.command import Surroundings
 from scripts.german_argparse import GermanParser
 from scripts.output import Output
@@ -19,6 +19,7 @@ COMMANDS = (
     pruefen.COMMAND,
     formatieren.COMMAND,
     bauen.COMMAND,
+    paket.COMMAND,
     fuellen.COMMAND,
     messen.COMMAND,
 )

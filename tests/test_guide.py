@@ -73,6 +73,11 @@ def good_file(example: Example) -> None:
     assert findings(f"snippets/{meta['art']}/{meta['id']}.md", example.text) == []
 
 
+def good_kit(example: Example) -> None:
+    meta = yaml.safe_load(example.text.split("---")[1])
+    assert findings(f"docs/mappen/{meta['id']}.md", example.text) == []
+
+
 def good_field(example: Example) -> None:
     path = "snippets/felder.yml"
     assert findings(path, CONTENT.texts[path] + example.text) == []
@@ -90,6 +95,7 @@ TRIALS = {
     "baustein": good_text,
     "fehler": bad_text,
     "datei": good_file,
+    "mappe": good_kit,
     "felder": good_field,
     "befehl": command,
     "sh": command,

@@ -67,7 +67,7 @@ def automatic_styles(content: etree._Element) -> etree._Element:
 def prune_automatic_styles(content: etree._Element) -> None:
     """Remove the automatic styles of content.xml that nothing names."""
     automatic = automatic_styles(content)
-    while unused := [one for one in automatic if one.get(q("style:name")) not in _names_in_use(content)]:
+    while unused := _unused(content, automatic):
         for style in unused:
             automatic.remove(style)
 
@@ -189,6 +189,11 @@ def _define(common: etree._Element, defined: set[tuple[str, str]], family: str, 
     if name == PLACEHOLDER:
         style.append(make("style:text-properties", fo_color="#0b5394", style_text_underline_style="dotted"))
     common.append(style)
+
+
+def _unused(content: etree._Element, automatic: etree._Element) -> list[etree._Element]:
+    used = _names_in_use(content)
+    return [style for style in automatic if style.get(q("style:name")) not in used]
 
 
 def _names_in_use(content: etree._Element) -> set[str]:

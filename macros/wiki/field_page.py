@@ -14,6 +14,7 @@ from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.shelf import Shelf
 
+SOURCE = "snippets/felder.yml"
 _TITLE = "Feldkatalog"
 _INTRO = "Alle Felder, die in Bausteinen und Vorlagen stehen können: was Sie einmal ausfüllen und was daraus folgt."
 _BASES = sorted((*THINGS, *PERSONS, SHORT, LAW_ABBREVIATION, ORDER_VERB), key=len, reverse=True)
@@ -34,10 +35,12 @@ def field_page(shelf: Shelf) -> GeneratedPage:
             users=users,
             anchor=field_anchor,
             page_of=page_of,
+            path=SOURCE,
             link=place.link,
+            edit_url=place.edit_url,
         )
 
-    return GeneratedPage(source_path(FIELDS), _TITLE, _INTRO, frame, source="snippets/felder.yml")
+    return GeneratedPage(source_path(FIELDS), _TITLE, _INTRO, frame, source=SOURCE)
 
 
 def words_of(library: Library) -> dict[str, dict[str, Field]]:

@@ -12,6 +12,7 @@ from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.shelf import Shelf
 
+SOURCE = "snippets/glossar.yml"
 _TITLE = "Glossar"
 _INTRO = "Begriffe rund um Digitale Zwillinge in der Verwaltung, in je einem Satz."
 
@@ -24,9 +25,9 @@ def glossary_page(shelf: Shelf) -> GeneratedPage:
 
     def frame(_: str, place: Place) -> str:
         words = {"title": _TITLE, "intro": _INTRO, "letters": letters, "terms": terms, "anchor": anchor_of}
-        return fill("glossar", **words, link=place.link)
+        return fill("glossar", **words, path=SOURCE, link=place.link, edit_url=place.edit_url)
 
-    return GeneratedPage(source_path(GLOSSARY), _TITLE, _INTRO, frame, source="snippets/glossar.yml")
+    return GeneratedPage(source_path(GLOSSARY), _TITLE, _INTRO, frame, source=SOURCE)
 
 
 def _letter(entry: GlossaryEntry) -> str:

@@ -9,13 +9,14 @@ from macros.addresses import html_path, link_from
 from macros.library import Library
 from macros.wiki.document_pages import Sizes, document_frame, section_pages
 from macros.wiki.field_page import field_page
+from macros.wiki.furniture import fill
 from macros.wiki.generated import Frame, GeneratedPage, Place
 from macros.wiki.glossary_page import glossary_page
 from macros.wiki.kit_pages import kit_frame
 from macros.wiki.news import news_page
 from macros.wiki.operator_data import with_operator
 from macros.wiki.overviews import overview_pages
-from macros.wiki.reading import finish
+from macros.wiki.reading import finish, other_names
 from macros.wiki.shelf import make_shelf
 from macros.wiki.snippet_pages import snippet_pages
 
@@ -35,9 +36,11 @@ class Wiki:
     def frame(self, path: str, content: str, edit_url: str | None) -> str:
         """Return the HTML of a page's text, finished for reading, with its furniture around it."""
         link = link_from(html_path(path))
-        finished = with_operator(finish(content, self.library.glossary, link), self.library.operator)
-        frame = self._frames.get(path)
-        return frame(finished, Place(link, edit_url)) if frame else finished
+        text = finish(content, self.library.glossary, link)
+        words = fill("suchworte", words=other_names(text.terms, self.library.glossary))
+        finished = with_operator(text.markup, self.library.operator)
+        frame = self._frames.get(path, _plain_frame)
+        return frame(finished, Place(link, edit_url)) + words
 
     def _generate(self, markups: Mapping[str, str]) -> dict[str, GeneratedPage]:
         shelf = self.shelf
@@ -57,5 +60,9 @@ class Wiki:
         return frames
 
 
-def _start_frame(content: str, _: Place) -> str:
-    return f'<div class="startseite">{content}</div>'
+def _plain_frame(content: str, place: Place) -> str:
+    return fill("seite", content=content, edit_url=place.edit_url, kind="seite")
+
+
+def _start_frame(content: str, place: Place) -> str:
+    return fill("seite", content=content, edit_url=place.edit_url, kind="startseite")

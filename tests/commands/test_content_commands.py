@@ -50,7 +50,7 @@ def content(tmp_path: Path) -> Path:
 
 def test_json_is_all_that_is_said_and_keeps_its_form(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (content / "docs/probe.md").write_text("# Probe\n\n{{ falsch }} \x7f\n", encoding="utf-8")
-    assert main(["--ordner", str(content), "pruefen", "--json"]) == 1
+    assert main(["--ordner", str(content), "pruefen", "--json", "docs/probe.md"]) == 1
     said = capsys.readouterr()
     assert said.err == ""
     assert said.out.isascii()

@@ -1,12 +1,17 @@
-"""The Vorlage filled for four municipalities reads like the golden texts (`--update-golden` writes them anew)."""
+"""Every golden text `texte/<Vorlage>/<Profil>.txt` is what readers see of that Vorlage filled for that municipality.
+
+A new case is a new file, empty at first; `--update-golden` writes them all anew.
+"""
 
 from __future__ import annotations
 
+import io
 import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from macros import yaml_source
@@ -27,21 +32,33 @@ from tests.support.validators import ooxml_errors
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).with_name("texte")
 CACHE = Cache(Path(tempfile.mkdtemp(prefix="baukasten-golden-")))
-PROFILES = sorted((ROOT / "tests" / "profile_beispiele").glob("*.yml"))
-DOCUMENT = "grundsatzbeschluss"
+PROFILES = {
+    path.stem: path
+    for folder in (ROOT / "tests" / "profile_beispiele", Path(__file__).with_name("profile"))
+    for path in folder.glob("*.yml")
+}
+EMPTY = "unausgefuellt"
+CASES = sorted((path.parent.name, path.stem) for path in GOLDEN.glob("*/*.txt") if path.stem != EMPTY)
+UNFILLED = sorted(path.parent.name for path in GOLDEN.glob(f"*/{EMPTY}.txt"))
+ONE_PAGE = "1 Seite"
 BOTH = pytest.mark.parametrize("final", [True, False], ids=["final", "fillable"])
-EACH_PROFILE = pytest.mark.parametrize("profile", PROFILES, ids=lambda path: path.stem)
+EACH_CASE = pytest.mark.parametrize(("document", "profile"), CASES)
 pytestmark = [pytest.mark.office, pytest.mark.xdist_group("golden")]
 
 
-@EACH_PROFILE
+@cache
+def library() -> Library:
+    return load_library(ROOT)
+
+
+@EACH_CASE
 @BOTH
 def test_libreoffice_reads_the_golden_text(
-    profile: Path, final: bool, shown: Mapping[str, list[str]], request: pytest.FixtureRequest
+    document: str, profile: str, final: bool, shown: Mapping[str, list[str]], request: pytest.FixtureRequest
 ) -> None:
-    golden = GOLDEN / f"{profile.stem}.txt"
-    notes = [f"Fußnote {note}" for note in notes_of(filled(profile, final)["odt"])]
-    name = f"{profile.stem}-{'final' if final else 'fillable'}"
+    golden = GOLDEN / document / f"{profile}.txt"
+    notes = [f"Fußnote {note}" for note in notes_of(filled(document, profile, final)["odt"])]
+    name = f"{document}-{profile}-{'final' if final else 'fillable'}"
     if final and request.config.getoption("--update-golden"):
         golden.write_text("\n".join([*shown[f"{name}-odt"], *notes]) + "\n", encoding="utf-8")
     expected = golden.read_text(encoding="utf-8").splitlines()
@@ -51,14 +68,15 @@ def test_libreoffice_reads_the_golden_text(
     assert [*shown[f"{name}-docx"], *notes] == expected
 
 
+@pytest.mark.parametrize("document", UNFILLED)
 def test_the_unfilled_document_reads_with_prompts_and_hints(
-    libreoffice: LibreOffice, request: pytest.FixtureRequest
+    document: str, libreoffice: LibreOffice, request: pytest.FixtureRequest
 ) -> None:
-    files = unfilled()
+    files = unfilled(document)
     notes = [f"Fußnote {note}" for note in notes_of(files["odt"])]
     texts = libreoffice.convert_all({f"leer-{name}.{name}": files[name] for name in ("docx", "odt")}, "txt")
     shown = {name: [*lines_of(text.decode("utf-8-sig")), *notes] for name, text in texts.items()}
-    golden = GOLDEN / "unausgefuellt.txt"
+    golden = GOLDEN / document / f"{EMPTY}.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text("\n".join(shown["leer-odt"]) + "\n", encoding="utf-8")
     expected = golden.read_text(encoding="utf-8").splitlines()
@@ -66,10 +84,10 @@ def test_the_unfilled_document_reads_with_prompts_and_hints(
     assert shown["leer-docx"] == expected
 
 
-@EACH_PROFILE
-def test_the_pdf_has_the_words_of_the_golden_text(profile: Path) -> None:
-    golden = (GOLDEN / f"{profile.stem}.txt").read_text(encoding="utf-8")
-    words = pdf_words(filled(profile, final=True)["pdf"])
+@EACH_CASE
+def test_the_pdf_has_the_words_of_the_golden_text(document: str, profile: str) -> None:
+    golden = (GOLDEN / document / f"{profile}.txt").read_text(encoding="utf-8")
+    words = pdf_words(filled(document, profile, final=True)["pdf"])
     missing = [
         word
         for word in set(golden.split())
@@ -78,23 +96,36 @@ def test_the_pdf_has_the_words_of_the_golden_text(profile: Path) -> None:
     assert not missing
 
 
-@EACH_PROFILE
+@EACH_CASE
 @BOTH
-def test_every_filled_file_is_valid(profile: Path, final: bool) -> None:
-    files = filled(profile, final)
+def test_every_filled_file_is_valid(document: str, profile: str, final: bool) -> None:
+    files = filled(document, profile, final)
     assert ooxml_errors(files["docx"], "docx") == []
     assert broken_references(files["docx"]) == []
     assert odf_errors(files["odt"]) == []
     assert pdf_faults(files["pdf"]) == []
 
 
-@EACH_PROFILE
-def test_the_final_version_carries_nothing_invisible(profile: Path) -> None:
-    files = filled(profile, final=True)
+@EACH_CASE
+def test_the_final_version_carries_nothing_invisible(document: str, profile: str) -> None:
+    files = filled(document, profile, final=True)
     for package in (files["docx"], files["odt"]):
         for name, content in parts_of(package).items():
             assert b"zbk_" not in content, name
             assert b"zwillingsbaukasten:angaben" not in content, name
+
+
+@pytest.mark.parametrize("document", [name for name in UNFILLED if library().documents[name].length == ONE_PAGE])
+def test_a_vorlage_that_promises_one_page_keeps_it_for_everybody(document: str) -> None:
+    assert page_count(unfilled(document)["pdf"]) == 1
+    for profile in PROFILES:
+        for final in (True, False):
+            assert page_count(filled(document, profile, final)["pdf"]) == 1, (profile, final)
+
+
+def page_count(content: bytes) -> int:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return len(pdf.pages)
 
 
 def parts_of(package: bytes) -> Mapping[str, bytes]:
@@ -105,8 +136,8 @@ def parts_of(package: bytes) -> Mapping[str, bytes]:
 def shown(libreoffice: LibreOffice) -> Mapping[str, list[str]]:
     """Return the lines that LibreOffice shows of every filled DOCX and ODT (its text leaves footnotes out)."""
     files = {
-        f"{profile.stem}-{'final' if final else 'fillable'}-{name}.{name}": filled(profile, final)[name]
-        for profile in PROFILES
+        f"{document}-{profile}-{'final' if final else 'fillable'}-{name}.{name}": filled(document, profile, final)[name]
+        for document, profile in CASES
         for final in (True, False)
         for name in ("docx", "odt")
     }
@@ -119,17 +150,14 @@ def lines_of(text: str) -> list[str]:
 
 
 @cache
-def library() -> Library:
-    return load_library(ROOT)
-
-
-def unfilled() -> Mapping[str, bytes]:
-    page = read_page(library(), library().documents[DOCUMENT])
+def unfilled(document: str) -> Mapping[str, bytes]:
+    page = read_page(library(), library().documents[document])
     return {name: content for (_, name), content in write_documents(library(), [page], list(FORMATS), CACHE).items()}
 
 
 @cache
-def filled(path: Path, final: bool) -> Mapping[str, bytes]:
+def filled(document: str, profile_name: str, final: bool) -> Mapping[str, bytes]:
+    path = PROFILES[profile_name]
     source = yaml_source.parse(path.read_text(encoding="utf-8"), path.name)
     profile = parse_profile(source, library().tables, library().project_fields)
-    return {name: fill_document(library(), DOCUMENT, profile, name, final=final, cache=CACHE)[1] for name in FORMATS}
+    return {name: fill_document(library(), document, profile, name, final=final, cache=CACHE)[1] for name in FORMATS}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -103,3 +105,19 @@ def wait_until(path: Path) -> None:
     while not path.exists():
         assert time.monotonic() < end, f"{path} is missing"
         time.sleep(0.02)
+
+
+def test_with_a_known_project_every_text_is_edited_in_its_own_file(tmp_path: Path) -> None:
+    project = copy_content(ROOT, tmp_path)
+    settings = project / "mkdocs.yml"
+    known = "repo_url: https://example.org/kommunen/baukasten\nedit_uri: edit/main/docs/\n"
+    settings.write_text(known + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    assert subprocess.run(command(project), check=False).returncode == 0
+    folder = "https://example.org/kommunen/baukasten/edit/main"
+    for page, file in (
+        ("bausteine/recht/rechtliche-einordnung.html", "snippets/recht/rechtliche-einordnung.md"),
+        ("vorlagen/beschlussvorlage/grundsatzbeschluss.html", "docs/vorlagen/beschlussvorlage/grundsatzbeschluss.md"),
+        ("glossar.html", "snippets/glossar.yml"),
+    ):
+        links = re.findall(r'href="([^"]*)"', (project / "site" / page).read_text(encoding="utf-8"))
+        assert f"{folder}/{file}" in [posixpath.normpath(link).replace("https:/", "https://") for link in links], page

@@ -6,14 +6,19 @@ import contextlib
 import functools
 import threading
 from collections.abc import Iterator
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 
 @contextlib.contextmanager
-def static_server(folder: Path) -> Iterator[str]:
-    """Serve a folder while the block runs; yields the address, such as `http://127.0.0.1:40123/`."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
+def static_server(folder: Path, missing: Path | None = None) -> Iterator[str]:
+    """Serve a folder while the block runs; yields the address, such as `http://127.0.0.1:40123/`.
+
+    `missing` is the page to show, at its very address, for a file that is not there.
+    """
+    handler = functools.partial(_QuietHandler, directory=str(folder), missing=missing)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -25,6 +30,22 @@ def static_server(folder: Path) -> Iterator[str]:
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, missing: Path | None, **options: Any) -> None:
+        """Answer one request."""
+        self._missing = missing
+        super().__init__(*arguments, **options)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the page of missing files instead of the server's own."""
+        if code != HTTPStatus.NOT_FOUND or self._missing is None:
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(self._missing.read_bytes())
+
     def log_message(self, *_: object) -> None:
         """Say nothing: a test's output is for its findings."""
 

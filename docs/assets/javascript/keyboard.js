@@ -1,5 +1,6 @@
 /** Makes usable by keyboard what the theme offers to the pointer only: menu, search, wide tables. */
 
+const OPENING = 300; // milliseconds that the theme takes to slide its panels in
 const SWITCHES = { __drawer: "Menü", __search: "Suche" };
 
 /** @param {Document} page */
@@ -28,7 +29,10 @@ function putButton(page, label, toggle, name) {
   button.dataset.schalter = toggle.id;
   button.setAttribute("aria-label", name);
   button.append(...label.childNodes);
-  button.addEventListener("click", () => toggle.click());
+  button.addEventListener("click", () => {
+    toggle.click();
+    if (toggle.checked) window.setTimeout(() => firstStop(page, toggle.id)?.focus(), OPENING);
+  });
   const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
   toggle.addEventListener("change", tell);
   page.addEventListener("keydown", (event) => {
@@ -39,6 +43,11 @@ function putButton(page, label, toggle, name) {
   });
   tell();
   label.replaceWith(button);
+}
+
+/** @param {Document} page @param {string} id @returns {HTMLElement | null} */
+function firstStop(page, id) {
+  return page.querySelector(id === "__search" ? "[data-md-component=search-query]" : ".md-nav--primary a");
 }
 
 /** @param {Document} page */

@@ -1,0 +1,1 @@
+"""What `baukasten messen` measures: generated content, builds in processes of their own, goals."""
