@@ -21,6 +21,7 @@ from macros.errors import BaukastenError
 from macros.markdown_extension import TOC_SETTINGS, dialect_extensions
 from macros.sanitise import sanitise
 from macros.wiki.contents import headings_of
+from macros.wiki.mending import mend
 from macros.wiki.policy import with_policy
 
 _P = ParamSpec("_P")
@@ -121,13 +122,13 @@ def on_template_context(context: Any, *, template_name: str, **_: Any) -> Any:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Let nothing run on a page but what is ours."""
-    return with_policy(output)
+    """Mend what the theme gets wrong, and let nothing run on a page but what is ours."""
+    return with_policy(mend(output))
 
 
 def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
     """Do the same for the page that says that a page is missing."""
-    return with_policy(output_content) if template_name == site.MISSING else output_content
+    return with_policy(mend(output_content)) if template_name == site.MISSING else output_content
 
 
 @_german
