@@ -54,6 +54,10 @@ class _Profile(_Part):
     felder: dict[str, Any] = Entry(default_factory=dict)
 
 
+PROFILE_KEYS = tuple(key for key in _Profile.model_fields if key != "felder")
+"""What a profile says besides the fields of the project."""
+
+
 def parse_profile(source: YamlSource, tables: Tables, fields: Mapping[str, Field]) -> Profile:
     """Return the checked profile; `fields` are the project fields by name.
 

@@ -25,6 +25,7 @@ from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document
 from macros.rendering import make_dialect, page_vocabulary, vocabulary
+from macros.site_register import register_files
 from macros.wiki.document_pages import DOWNLOADS
 from macros.wiki.generated import GeneratedPage
 from macros.wiki.kit_pages import kit_archive
@@ -34,6 +35,8 @@ from macros.wiki.wiki import START, Wiki
 THEME = Path(__file__).with_name("theme")
 """What is mended in the engine's theme, and added to it."""
 MISSING = "404.html"
+DATA = "daten"
+"""Folder of the site for what its scripts read."""
 _progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
 
@@ -128,6 +131,7 @@ class SiteBuild:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / CATALOGUE).write_text(catalogue(self.pages, self.files), encoding="utf-8")
         (site_dir / FEED).write_bytes(feed(self.wiki.shelf, site_name))
+        _write_texts(site_dir / DATA, register_files(self.root))
 
     def build_folder(self, site_dir: Path) -> Path:
         """Return the folder to build into: beside the published site, or MkDocs' own folder while it serves."""
@@ -178,6 +182,12 @@ def fresh_folder(site_dir: Path) -> Path:
     for folder in (fresh, old):
         shutil.rmtree(folder, ignore_errors=True)
     return fresh
+
+
+def _write_texts(folder: Path, files: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def swap(site_dir: Path) -> None:

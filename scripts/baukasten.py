@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.errors import BaukastenError
-from scripts.commands import bauen, formatieren, fuellen, messen, neu, paket, pruefen, vorschau
+from scripts.commands import bauen, formatieren, fuellen, gemeinden_importieren, messen, neu, paket, pruefen, vorschau
 from scripts.commands.command import Surroundings
 from scripts.german_argparse import GermanParser
 from scripts.output import Output
@@ -21,6 +21,7 @@ COMMANDS = (
     bauen.COMMAND,
     paket.COMMAND,
     fuellen.COMMAND,
+    gemeinden_importieren.COMMAND,
     messen.COMMAND,
 )
 PROJECT = Path(__file__).resolve().parent.parent

@@ -1,4 +1,4 @@
-"""Writes content files: whole or not at all, inside the project folder, never through a link."""
+"""Writes files: content whole or not at all, inside the project folder, never through a link; results anywhere."""
 
 from __future__ import annotations
 
@@ -24,6 +24,18 @@ def write_content(root: Path, path: str, text: str, *, new: bool = False) -> Non
     except OSError as error:
         remedy = "Abhilfe: prüfen, ob die Datei schreibgeschützt oder in einem anderen Programm offen ist"
         raise ToolError(f"{path} lässt sich nicht schreiben ({error.strerror}). {remedy}") from None
+
+
+def write_result(folder: Path, name: str, content: bytes) -> Path:
+    """Write a finished file, in place of an older one of this name; return its path."""
+    path = folder / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        remedy = "Abhilfe: die Datei in Word oder LibreOffice schließen oder mit --ziel einen anderen Ordner nennen"
+        raise ToolError(f"{path} lässt sich nicht schreiben ({error.strerror}). {remedy}") from None
+    return path
 
 
 def _refuse_ways_out(root: Path, path: str, file: Path) -> None:

@@ -18,10 +18,10 @@ FLOORS = {
     r"macros": 5,  # only define_env, which imports inside the function; importing it gives nothing
     r"macros\.(errors|model|tables|table_references|plain|limits|tokens)": 1,
     r"macros\.(addresses|content_files|code_examples|yaml_source|front_matter|condition\w*|formatting|profile\w*)": 2,
-    r"macros\.(library|grammar)\w*": 2,
+    r"macros\.(library\w*|grammar\w*|register)": 2,
     r"macros\.(gate|markdown_\w+|sanitise|rendering|check\w*|canonical\w*|scaffold)": 3,
     r"macros\.(documents|wiki)(\.\w+)?": 4,
-    r"macros\.(site|page_macros|site_hooks)": 5,
+    r"macros\.(site|site_register|page_macros|site_hooks)": 5,
     r"scripts(\.\w+)*": 6,
 }
 ENGINE = {"mkdocs", "mkdocs_macros", "material", "properdocs"}

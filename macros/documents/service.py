@@ -13,10 +13,9 @@ from macros.documents.formats import FORMATS
 from macros.documents.html_fill import fill_html
 from macros.documents.prepare import Prepared, prepare
 from macros.errors import BaukastenError, nearest
-from macros.grammar import derive_values
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
-from macros.model import Document, DocumentData, Profile
+from macros.model import Document, DocumentData, Values
 from macros.plain import to_ascii
 from macros.rendering import Recipe, document_html, field_room, make_dialect, prompts, recipe
 
@@ -42,6 +41,15 @@ def read_page(library: Library, document: Document) -> Page:
     """Return a Vorlage with its HTML, rendered without the site engine."""
     trees = SnippetTrees(make_dialect(library))
     return Page(document, document_html(document, trees), recipe(library, document))
+
+
+def wanted_document(library: Library, document_id: str) -> Document:
+    """Return a Vorlage by its id; raise BaukastenError that names the nearest for one that does not exist."""
+    if document_id not in library.documents:
+        known = ", ".join(sorted(library.documents))
+        hint = nearest(document_id, library.documents) or f"Vorhanden: {known}"
+        raise BaukastenError(f"Die Vorlage „{document_id}“ gibt es nicht. {hint}")
+    return library.documents[document_id]
 
 
 def write_documents(
@@ -72,39 +80,33 @@ def write_documents(
     return {**files, **made}
 
 
-def fill_document(  # noqa: PLR0913 - what to fill, for whom, and how; each is one plain thing
-    library: Library,
-    document_id: str,
-    profile: Profile,
+def fill_page(  # noqa: PLR0913 - what to fill, for whom, and how; each is one plain thing
+    library: Library, page: Page, empty: bytes, values: Values, format_name: str, *, final: bool
+) -> bytes:
+    """Return a document filled with the values; `empty` is its unfilled file, where the format is filled by marks."""
+    form = FORMATS[format_name]
+    if form.fill is not None:
+        return form.fill(empty, values, final)
+    markup = fill_html(page.markup, values, final=final)
+    name = page.document.id
+    prepared = {name: prepare(markup, field_room(library), notice=not final)}
+    return _make(library, [page], prepared, {name: [format_name]}, lambda _: None)[name, format_name]
+
+
+def file_name(  # noqa: PLR0913 - each part of a name is one plain thing
+    document: Document,
+    municipality: str,
+    day: dt.date | None,
     format_name: str,
     *,
     final: bool,
-    cache: Cache | None = None,
-) -> tuple[str, bytes]:
-    """Return file name and content of a document filled for one municipality; raise BaukastenError for unknown ids."""
-    page = read_page(library, _document(library, document_id))
-    values = derive_values(profile, library.tables, library.project_fields)
-    form = FORMATS[format_name]
-    if form.fill is None:
-        markup = fill_html(page.markup, values, final=final)
-        prepared = {document_id: prepare(markup, field_room(library), notice=not final)}
-        content = _make(library, [page], prepared, {document_id: [format_name]}, lambda _: None)[
-            document_id, format_name
-        ]
-    else:
-        empty = write_documents(library, [page], [format_name], cache)[document_id, format_name]
-        content = form.fill(empty, values, final)
-    meeting = profile.fields.get("sitzungstermin")
-    day = meeting if isinstance(meeting, dt.date) else None
-    return file_name(page.document, values.texts.get("kommune_ohne", ""), day, format_name, final=final), content
-
-
-def file_name(document: Document, municipality: str, day: dt.date | None, format_name: str, *, final: bool) -> str:
-    """Return a speaking ASCII file name of at most 80 characters, led by the day of the meeting if there is one."""
+    room: int = MAX_FILE_NAME,
+) -> str:
+    """Return a speaking ASCII file name of at most `room` characters, led by the day of the meeting if there is one."""
     parts = [day.isoformat() if day else "", document.title.split(":")[0], municipality]
     stem = "_".join(_ascii(part) for part in parts if part)
     suffix = f"{'_Endfassung' if final else ''}.{format_name}"
-    return stem[: MAX_FILE_NAME - len(suffix)].rstrip("-_") + suffix
+    return stem[: room - len(suffix)].rstrip("-_") + suffix
 
 
 def _key(library: Library, page: Page, prepared: Prepared) -> str:
@@ -159,14 +161,6 @@ def _pictures(library: Library, prepared: Mapping[str, Prepared]) -> dict[str, b
             remedy = nearest(name, library.pictures)
             raise BaukastenError(f"Das Bild „{name}“ fehlt im Ordner docs/assets/bilder. {remedy}".strip())
     return {name: library.pictures[name] for name in names}
-
-
-def _document(library: Library, document_id: str) -> Document:
-    if document_id not in library.documents:
-        known = ", ".join(sorted(library.documents))
-        hint = nearest(document_id, library.documents) or f"Vorhanden: {known}"
-        raise BaukastenError(f"Die Vorlage „{document_id}“ gibt es nicht. {hint}")
-    return library.documents[document_id]
 
 
 def _ascii(text: str) -> str:

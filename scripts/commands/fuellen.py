@@ -1,21 +1,30 @@
-"""`baukasten fuellen`: finished documents from a Vorlage and a Kommunenprofil."""
+"""`baukasten fuellen`: finished documents from a Vorlage or Mappe, for one Kommunenprofil or a table of them."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from macros.errors import ProfileError, ToolError
+from macros.errors import ProfileError
 from scripts.commands.command import Command, Surroundings
+
+if TYPE_CHECKING:
+    from macros.library import Library
+    from scripts.filling import Job
 
 FORMATS = ("docx", "odt", "pdf")
 MAX_PROFILE_BYTES = 1_000_000
+MAX_TABLE_BYTES = 20_000_000
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--profil", type=Path, required=True, metavar="DATEI", help="Kommunenprofil (YAML oder JSON)")
-    parser.add_argument("--vorlage", required=True, metavar="ID", help="Kennung der Vorlage")
+    whom = parser.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--profil", type=Path, metavar="DATEI", help="Kommunenprofil (YAML oder JSON)")
+    whom.add_argument("--tabelle", type=Path, metavar="DATEI", help="viele Kommunen: CSV, eine Zeile je Kommune")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--vorlage", metavar="ID", help="Kennung der Vorlage")
+    what.add_argument("--mappe", metavar="ID", help="Kennung der Mappe: alle ihre Vorlagen und die offenen Punkte")
     parser.add_argument(
         "--format", type=_formats, default=FORMATS, metavar="FORMATE", help="mit Komma getrennt (sonst: docx,odt,pdf)"
     )
@@ -24,25 +33,57 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
-    text = _read(arguments.profil)
-    for name, content in _fill(arguments, text, around.root):
-        around.output.result(str(_write(arguments.ziel, name, content)))
+    from macros.library import load_library  # heavy, which the help does without
+
+    library = load_library(around.root)
+    job = _job(arguments, around.root, library)
+    if arguments.tabelle:
+        return _fill_table(arguments.tabelle, job, library, around)
+    return _fill_profile(arguments.profil, job, library, around)
+
+
+def _job(arguments: argparse.Namespace, root: Path, library: Library) -> Job:
+    from macros.documents.filler import Order, kit_order  # as above
+    from scripts.filling import Job
+
+    if arguments.mappe:
+        order = kit_order(library, arguments.mappe, arguments.format, final=arguments.endfassung)
+    else:
+        order = Order((arguments.vorlage,), arguments.format, arguments.endfassung)
+    return Job(root, order, arguments.ziel)
+
+
+def _fill_profile(path: Path, job: Job, library: Library, around: Surroundings) -> int:
+    from macros.profile import parse_profile  # as above
+    from macros.yaml_source import parse
+    from scripts.filling import fill_one
+
+    text = _read(path, "Das Profil", MAX_PROFILE_BYTES)
+    profile = parse_profile(parse(text, str(path)), library.tables, library.project_fields)
+    for written in fill_one(job, library, profile):
+        around.output.result(str(written))
     return 0
 
 
-def _fill(arguments: argparse.Namespace, text: str, root: Path) -> Iterator[tuple[str, bytes]]:
-    # heavy imports, which the help does without
-    from macros.documents.cache import Cache
-    from macros.documents.service import fill_document
-    from macros.library import load_library
-    from macros.profile import parse_profile
-    from macros.yaml_source import parse
+def _fill_table(path: Path, job: Job, library: Library, around: Surroundings) -> int:
+    from macros.profile_table import read_table  # as above
+    from scripts.filling import fill_rows
 
-    library = load_library(root)
-    profile = parse_profile(parse(text, str(arguments.profil)), library.tables, library.project_fields)
-    cache = Cache(root / ".cache" / "dokumente")
-    for wanted in arguments.format:
-        yield fill_document(library, arguments.vorlage, profile, wanted, final=arguments.endfassung, cache=cache)
+    rows = read_table(_read(path, "Die Tabelle", MAX_TABLE_BYTES), str(path), library.project_fields)
+    files, bad = 0, 0
+    with around.output.progress():
+        for result in fill_rows(job, library, rows):
+            files, bad = files + len(result.written), bad + bool(result.fault)
+            if result.fault:
+                around.output.message(result.fault)
+    around.output.result(f"{_count(len(rows) - bad, 'Kommune', 'Kommunen')}, {_count(files, 'Datei', 'Dateien')}.")
+    if bad:
+        around.output.message(f"{_count(bad, 'Zeile', 'Zeilen')} nicht gefüllt; die Gründe stehen oben.")
+    return 1 if bad else 0
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -52,29 +93,20 @@ def _formats(text: str) -> tuple[str, ...]:
     return formats
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, what: str, limit: int) -> str:
     try:
         content = path.read_bytes()
-        if len(content) > MAX_PROFILE_BYTES:
-            raise ProfileError(f"Das Profil {path} ist größer als 1 MB; ist es die richtige Datei?")
-        return content.decode("utf-8-sig")
     except FileNotFoundError:
-        raise ProfileError(f"Das Profil {path} gibt es nicht. Abhilfe: den Weg zur Datei prüfen") from None
-    except UnicodeDecodeError:
-        raise ProfileError(f"Das Profil {path} ist kein Text in UTF-8. Abhilfe: als UTF-8 speichern") from None
+        raise ProfileError(f"{what} {path} gibt es nicht. Abhilfe: den Weg zur Datei prüfen") from None
     except OSError as error:
-        raise ProfileError(f"Das Profil {path} lässt sich nicht lesen ({error.strerror})") from None
-
-
-def _write(folder: Path, name: str, content: bytes) -> Path:
-    path = folder / name
+        raise ProfileError(f"{what} {path} lässt sich nicht lesen ({error.strerror})") from None
+    if len(content) > limit:
+        raise ProfileError(f"{what} {path} ist größer als {limit // 1_000_000} MB; ist es die richtige Datei?")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        remedy = "Abhilfe: die Datei in Word oder LibreOffice schließen oder mit --ziel einen anderen Ordner nennen"
-        raise ToolError(f"{path} lässt sich nicht schreiben ({error.strerror}). {remedy}") from None
-    return path
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        remedy = "als UTF-8 speichern, in Excel als „CSV UTF-8 (durch Trennzeichen getrennt)“"
+        raise ProfileError(f"{what} {path} ist kein Text in UTF-8. Abhilfe: {remedy}") from None
 
 
-COMMAND = Command("fuellen", "eine Vorlage mit einem Kommunenprofil füllen", _add_options, _run)
+COMMAND = Command("fuellen", "eine Vorlage oder Mappe für eine oder viele Kommunen füllen", _add_options, _run)

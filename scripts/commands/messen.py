@@ -53,8 +53,9 @@ def _site(around: Surroundings, folder: Path) -> list[Measurement]:
 def _documents(around: Surroundings, folder: Path) -> list[Measurement]:
     # heavy imports, which the help does without
     from macros.documents.cache import Cache
+    from macros.documents.filler import fill_document
     from macros.documents.formats import FORMATS
-    from macros.documents.service import fill_document, read_page, write_documents
+    from macros.documents.service import read_page, write_documents
     from macros.library import load_library
     from macros.model import Profile
 

@@ -17,9 +17,10 @@ import pytest
 from macros import yaml_source
 from macros.documents.cache import Cache
 from macros.documents.container import read_parts
+from macros.documents.filler import fill_document
 from macros.documents.formats import FORMATS
 from macros.documents.prepare import FIELDS_NOTICE, REVIEW_NOTICE
-from macros.documents.service import fill_document, read_page, write_documents
+from macros.documents.service import read_page, write_documents
 from macros.library import Library, load_library
 from macros.profile import parse_profile
 from tests.documents.docx_references import broken_references

@@ -1,0 +1,27 @@
+"""What is still to fill in: the fields that a filled page shows as prompts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from macros.documents.html_fill import fill_html
+from macros.documents.prepare import parse_fragment
+from macros.documents.xml import find_all
+from macros.model import Field, Values
+
+CHECKLIST = "00_Offene-Punkte.txt"
+
+
+def open_points(markup: str, values: Values, fields: Mapping[str, Field]) -> list[str]:
+    """Return the labels of the fields without value that a page still asks for, in its order; lists count once."""
+    root = parse_fragment(fill_html(markup, values, final=False))
+    names = (span.get("data-feld", "").split(".")[0] for span in find_all(root, ".//span[@data-feld]"))
+    return list(dict.fromkeys(fields[name].label for name in names))
+
+
+def checklist(title: str, documents: Sequence[tuple[str, Sequence[str]]]) -> bytes:
+    """Return the list of open points of a Mappe as text that every editor shows: title of each document, its points."""
+    lines = ["Offene Punkte", title, ""]
+    for name, points in documents:
+        lines += [name, *(f"[ ] {point}" for point in points or ["nichts mehr offen"]), ""]
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")

@@ -1,0 +1,107 @@
+"""Fills documents for every row of a table, in as many processes as the machine has cores."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from macros.documents.cache import Cache
+from macros.documents.filler import Filler, Order
+from macros.errors import BaukastenError
+from macros.library import Library, load_library
+from macros.model import Profile
+from macros.plain import to_ascii
+from macros.profile import parse_profile
+from macros.profile_table import TableRow
+from scripts.output import PROGRESS_LOGGER
+from scripts.writing import write_result
+
+ROWS_PER_PROCESS = 4
+"""A further process pays from so many rows on: it reads the content again."""
+_progress = logging.getLogger(PROGRESS_LOGGER)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What every process needs to know: the project, what to fill, and the folder for the results."""
+
+    root: Path
+    order: Order
+    target: Path
+
+
+@dataclass(frozen=True)
+class RowResult:
+    """What became of a row: the written files, or the reason why there are none."""
+
+    line: int
+    written: tuple[Path, ...] = ()
+    fault: str = ""
+
+
+def fill_one(job: Job, library: Library, profile: Profile) -> Iterator[Path]:
+    """Fill everything for one municipality; yield each file as soon as it is written."""
+    for name, content in Filler(library, job.order, cache_of(job.root)).files(profile):
+        yield write_result(job.target, name, content)
+
+
+def fill_rows(job: Job, library: Library, rows: Sequence[TableRow]) -> Iterator[RowResult]:
+    """Yield what became of each row, in their order; a bad row does not stop the others."""
+    filler = Filler(library, job.order, cache_of(job.root))
+    processes = min(os.cpu_count() or 1, len(rows) // ROWS_PER_PROCESS)
+    if processes > 1:
+        yield from _reported(_in_processes(job, rows, processes), len(rows))
+    else:
+        yield from _reported((_fill_row(job, library, filler, row) for row in rows), len(rows))
+
+
+def cache_of(root: Path) -> Cache:
+    """Return the cache of unfilled documents of a project."""
+    return Cache(root / ".cache" / "dokumente")
+
+
+def _reported(results: Iterator[RowResult], total: int) -> Iterator[RowResult]:
+    for done, result in enumerate(results, start=1):
+        _progress.info("Kommunen", extra={"fertig": done, "gesamt": total})
+        yield result
+
+
+def _in_processes(job: Job, rows: Sequence[TableRow], processes: int) -> Iterator[RowResult]:
+    context = get_context("spawn")  # the progress bar runs in a thread, which a fork would not survive
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(job,)) as pool:
+        yield from pool.map(_fill_row_here, rows, chunksize=ROWS_PER_PROCESS)
+
+
+def _begin(job: Job) -> None:
+    global _here  # noqa: PLW0603 - a process of a pool has no other place for what its tasks share
+    library = load_library(job.root)
+    _here = (job, library, Filler(library, job.order, cache_of(job.root)))
+
+
+def _fill_row_here(row: TableRow) -> RowResult:
+    if _here is None:
+        raise RuntimeError("the process has not begun")
+    return _fill_row(*_here, row)
+
+
+def _fill_row(job: Job, library: Library, filler: Filler, row: TableRow) -> RowResult:
+    try:
+        profile = parse_profile(row.source, library.tables, library.project_fields)
+        folder = job.target / _folder(row.line, profile)
+        return RowResult(row.line, tuple(write_result(folder, *file) for file in filler.files(profile)))
+    except BaukastenError as error:
+        return RowResult(row.line, fault=str(error))
+
+
+def _folder(line: int, profile: Profile) -> str:
+    """Return a folder name that tells two municipalities of the same name apart: by the line of the table."""
+    return f"{line:05}_{re.sub(r'[^A-Za-z0-9]+', '-', to_ascii(profile.municipality)).strip('-')[:60]}"
+
+
+_here: tuple[Job, Library, Filler] | None = None
