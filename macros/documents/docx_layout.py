@@ -24,6 +24,8 @@ _DISTANCES = ("distT", "distB", "distL", "distR")
 _RULE_COLOUR = "B9C3CC"
 # Between two tables, which Word would join: as high as the space below a table.
 _SEPARATOR = {"before": "0", "after": "0", "line": "200", "lineRule": "exact"}
+# After the last table, where Word and LibreOffice would add a line of full height, often on a page of its own.
+_CLOSING = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
 
 
 def keep_figures_together(root: etree._Element) -> None:
@@ -58,14 +60,23 @@ def mend_blocks(root: etree._Element) -> None:
     for holder in elements(root, "tc", "footnote", "body"):
         blocks = [item for item in holder if item.tag in (w("p"), w("tbl"), w("sdt"))]
         if holder.tag == w("body"):
-            if not blocks:
-                holder.insert(0, make("p"))
+            _close_body(holder, blocks)
         elif not blocks or blocks[-1].tag != w("p"):
             holder.append(make("p"))
         for first, second in itertools.pairwise(blocks):
             if first.tag == second.tag == w("tbl"):
                 first.addnext(make("p"))
         _lower_separators(holder)
+
+
+def _close_body(body: etree._Element, blocks: list[etree._Element]) -> None:
+    """Let a text, even an empty one, end with a paragraph; after a table it is as good as invisible."""
+    if not blocks:
+        body.insert(0, make("p"))
+    elif blocks[-1].tag == w("tbl"):
+        closing = make("p")
+        set_property(closing, make("spacing", **_CLOSING))
+        blocks[-1].addnext(closing)
 
 
 def _lower_separators(holder: etree._Element) -> None:

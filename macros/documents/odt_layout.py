@@ -5,10 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from macros.documents.odt_styles import automatic_styles, is_based_on
-from macros.documents.odt_tree import make, q, text_of
+from macros.documents.odt_tree import drop, make, q, text_of
 
 _BODY, _ANNOUNCING = "Text_20_body", "ZbkAnkuendigung"
 _CODE, _LAST_OF_CODE = "Preformatted_20_Text", "ZbkCodeEnde"
+_CLOSING = "ZbkSchluss"
 _END = "_20_End"
 _LISTS = ("List_20_1", "Numbering_20_1")
 # A short table has at most this many rows, and letters without spaces; a longer one would leave too much paper empty.
@@ -24,6 +25,7 @@ def settle_layout(content: etree._Element) -> None:
     _keep_short_tables(content)
     _keep_announced(content)
     _end_code(content)
+    _close_text(content)
 
 
 def _end_lists(content: etree._Element) -> None:
@@ -72,6 +74,20 @@ def _end_code(content: etree._Element) -> None:
         last = not is_based_on(content, following, _CODE)
         paragraph.set(q("text:style-name"), _LAST_OF_CODE if last else _CODE)
     _define(content, _LAST_OF_CODE, _CODE, fo_margin_bottom="8pt")
+
+
+def _close_text(content: etree._Element) -> None:
+    """End a text after its last table with a line as good as invisible: a full one often took a page of its own."""
+    for paragraph in list(content.iter(q("text:p"))):
+        if paragraph.get(q("text:style-name")) == _CLOSING:
+            drop(paragraph)
+    for body in content.iter(q("office:text")):
+        last = body[-1] if len(body) else None
+        while last is not None and last.tag == q("text:section") and len(last):
+            last = last[-1]
+        if last is not None and last.tag == q("table:table"):
+            body.append(make("text:p", text_style_name=_CLOSING))
+            _define(content, _CLOSING, _BODY, fo_margin_top="0pt", fo_margin_bottom="0pt", fo_line_height="1pt")
 
 
 def _block_after(block: etree._Element) -> etree._Element | None:

@@ -16,9 +16,8 @@ REVIEW_NOTICE = (
     "Datenschutz, Personalrat. In der Endfassung entfällt dieser Hinweis."
 )
 FIELDS_NOTICE = (
-    "Zum Ausfüllen: Gleiche Felder sind verbunden und ändern sich gemeinsam. Gebeugte Formen wie "
-    "„der Kommune“ und „die Kommune“ sind eigene Felder; am einfachsten füllen Sie die Vorlage neu aus. "
-    "Auch dieser Hinweis entfällt in der Endfassung."
+    "Zum Ausfüllen: Gleiche Felder ändern sich gemeinsam, gebeugte („der Kommune“) sind eigene. "
+    "Am einfachsten füllen Sie die Vorlage neu aus. Auch dieser Hinweis entfällt in der Endfassung."
 )
 
 _ALIGNMENT = {"rechts": "text-align: right", "zentriert": "text-align: center"}
