@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 
 import pikepdf
 
 from tests.support import needs
 
+# Foot of one page and head of the next.
+_PAGE_BREAK = re.compile(r"\s*Seite \d+ von \d+\s*\f[^\n]*\s*")
+
 
 def pdf_words(content: bytes) -> set[str]:
-    """Return the words of a PDF; words broken at a line's end are joined again."""
+    """Return the words of a PDF; words broken at a line's or a page's end are joined again."""
     program = needs.program("pdftotext", called="Poppler")
     result = subprocess.run([program, "-", "-"], input=content, capture_output=True, check=True)
-    text = result.stdout.decode().replace("\u00ad\n", "").replace("-\n", "-")
-    return set(text.split()) | set(result.stdout.decode().replace("-\n", "").replace("\u00ad\n", "").split())
+    pages = result.stdout.decode()
+    shown = pages + _PAGE_BREAK.sub("\n", pages)
+    text = shown.replace("\u00ad\n", "").replace("-\n", "-")
+    return set(text.split()) | set(shown.replace("-\n", "").replace("\u00ad\n", "").split())
 
 
 def pdf_faults(content: bytes) -> list[str]:
