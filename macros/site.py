@@ -76,7 +76,7 @@ class SiteBuild:
             return {"title": item.title, "description": item.description, **hidden}
         page = self.library.pages.get(f"docs/{path}")
         words = {"title": page.title, "description": page.description} if page else {}
-        hide: dict[str, Any] = {"hide": ["navigation", "toc"]} if path == START else {}
+        hide = {"hide": ["navigation", "toc"], "search": {"exclude": True}} if path == START else {}
         return {**{key: word for key, word in words.items() if word}, **hide}
 
     def anchors_of(self, path: str) -> frozenset[str]:

@@ -91,7 +91,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     """Sanitise contributed HTML; a Vorlage's page becomes the source of its document."""
     document = site.current().document(page.file.src_uri)
     clean = sanitise(html)
-    page.meta["title"] = site.title_for_theme(page.title or "")
+    page.meta["title"] = site.title_for_theme(page.meta.get("title") or page.title or "")
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *site.current().anchors_of(page.file.src_uri)}
     if document:
         site.current().add_page(document, clean)

@@ -18,12 +18,12 @@ class Heading(TypedDict):
 
 
 def headings_of(markup: str) -> list[Heading]:
-    """Return the headings with an anchor, each below the one that it belongs to."""
+    """Return the headings with an anchor on or in them, each below the one that it belongs to."""
     root = lxml.html.fragment_fromstring(markup, create_parent="div")
     top: list[Heading] = []
     open_ones: list[Heading] = []
     for element in root.iter("h1", "h2", "h3"):
-        if anchor := element.get("id"):
+        if anchor := element.get("id") or element.xpath("string(span/@id)"):
             name = escape(" ".join(element.text_content().split()), quote=False)
             heading = Heading(level=int(element.tag[1]), id=anchor, name=name, children=[])
             while open_ones and open_ones[-1]["level"] >= heading["level"]:

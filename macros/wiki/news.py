@@ -17,7 +17,7 @@ from macros.wiki.shelf import Shelf, snippet_version
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 100
 _TITLE = "Neu und geändert"
-_INTRO = "Die zuletzt geänderten Vorlagen und Bausteine."
+_INTRO = "Die zuletzt geänderten Vorlagen und Bausteine, die neuesten zuerst."
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def news_page(shelf: Shelf) -> GeneratedPage:
     def frame(_: str, place: Place) -> str:
         return fill("neu", title=_TITLE, intro=_INTRO, days=days, feed=FEED, page_of=page_of, link=place.link)
 
-    return GeneratedPage(source_path(NEWS), _TITLE, _INTRO, frame, searchable=False)
+    return GeneratedPage(source_path(NEWS), _TITLE, _INTRO, frame)
 
 
 def feed(shelf: Shelf, title: str) -> bytes:

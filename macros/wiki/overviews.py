@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from macros.addresses import AUDIENCES, DOCUMENTS, FORMS, KITS, SNIPPETS, TOPICS, page_of, source_path
+from macros.library import Library
 from macros.library_vocabulary import Entry
 from macros.model import Document, Kit, Snippet
 from macros.wiki.furniture import fill
@@ -20,11 +21,12 @@ Item = Text | Kit
 
 @dataclass(frozen=True)
 class Group:
-    """Texts under one heading; `lists` are they, each list with its name, which may be empty."""
+    """Texts under one heading; `lists` are they, each list with its name, which may be empty; `members` explain it."""
 
     key: str
     label: str
     lists: Sequence[tuple[str, Sequence[Item]]]
+    members: Sequence[str] = ()
 
 
 def overview_pages(shelf: Shelf) -> Iterator[GeneratedPage]:
@@ -41,13 +43,15 @@ def overview_pages(shelf: Shelf) -> Iterator[GeneratedPage]:
     intro = "Ein Baustein ist ein Textabschnitt, den Sie einzeln kopieren oder in mehreren Vorlagen finden."
     yield _page(source_path(SNIPPETS), "Bausteine", intro, _by_kind(snippets, _labels(vocabulary.snippet_kinds)))
     texts: list[Text] = [*documents, *snippets]
-    intro = "Texte nach der Aufgabe, um die es geht."
-    yield _page(source_path(TOPICS), "Nach Handlungsfeld", intro, _by_sign(texts, _labels(vocabulary.topics), _topics))
-    intro = "Texte nach den Menschen, die sie lesen."
+    intro = "Sortiert nach der Aufgabe, um die es geht."
+    groups = _by_sign(texts, _labels(vocabulary.topics), _topics)
+    yield _page(source_path(TOPICS), "Texte nach Handlungsfeld", intro, groups)
+    intro = "Sortiert nach den Menschen, die den Text lesen."
     groups = _by_sign(texts, _labels(vocabulary.audiences), _audience)
-    yield _page(source_path(AUDIENCES), "Nach Zielgruppe", intro, groups)
-    intro = "Texte für bestimmte Arten von Kommunen."
-    yield _page(source_path(FORMS), "Nach Kommunalform", intro, _by_sign(texts, _forms_borne(texts, shelf), _forms))
+    yield _page(source_path(AUDIENCES), "Texte nach Zielgruppe", intro, groups)
+    intro = "Zuerst steht, was nur für bestimmte Kommunen ist. Alles andere passt mit Feldern und Varianten für jede."
+    groups = [_explained(group, library) for group in _by_sign(texts, _forms_borne(texts, shelf), _forms)]
+    yield _page(source_path(FORMS), "Texte nach Kommunalform", intro, groups)
 
 
 def _page(path: str, title: str, intro: str, groups: list[Group]) -> GeneratedPage:
@@ -86,17 +90,28 @@ def _forms_borne(items: Sequence[Text], shelf: Shelf) -> dict[str, str]:
     return {key: label for key, label in form_labels(shelf.library).items() if key in borne}
 
 
+def _explained(group: Group, library: Library) -> Group:
+    """Return a group that names the Kommunalformen that its heading stands for."""
+    forms = library.tables.forms
+    meant = forms.groups[group.key].forms if group.key in forms.groups else ()
+    return replace(group, members=[forms.labels[form].plural for form in meant])
+
+
 def _by_kind(items: Sequence[Text], labels: Mapping[str, str]) -> list[Group]:
     chosen = {key: [item for item in items if item.kind == key] for key in labels}
     return [Group(key, label, [("", chosen[key])] if chosen[key] else []) for key, label in labels.items()]
 
 
 def _by_sign(items: Sequence[Text], labels: Mapping[str, str], signs: Callable[[Text], tuple[str, ...]]) -> list[Group]:
-    """Return a group for every sign that a text bears, and one for the texts that bear none."""
+    """Return a group for every sign, those without a text last, and one for the texts that bear none."""
     chosen = {key: [item for item in items if key in signs(item)] for key in labels}
-    groups = [Group(key, label, _lists(chosen[key])) for key, label in labels.items()]
+    groups = sorted((Group(key, label, _lists(chosen[key])) for key, label in labels.items()), key=_is_empty)
     rest = [item for item in items if not signs(item)]
     return [*groups, *([Group("alle", "Für alle", _lists(rest))] if rest else [])]
+
+
+def _is_empty(group: Group) -> bool:
+    return not group.lists
 
 
 def _lists(items: Sequence[Text]) -> list[tuple[str, Sequence[Item]]]:

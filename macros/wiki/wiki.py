@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from macros.addresses import html_path, link_from
+from macros.addresses import html_path, link_from, overview_of
 from macros.library import Library
 from macros.wiki.document_pages import Sizes, document_frame, section_pages
 from macros.wiki.field_page import field_page
@@ -17,6 +17,7 @@ from macros.wiki.news import news_page
 from macros.wiki.operator_data import with_operator
 from macros.wiki.overviews import overview_pages
 from macros.wiki.reading import finish, other_names
+from macros.wiki.search_index import title_for_search
 from macros.wiki.shelf import make_shelf
 from macros.wiki.snippet_pages import snippet_pages
 
@@ -37,10 +38,16 @@ class Wiki:
         """Return the HTML of a page's text, finished for reading, with its furniture around it."""
         link = link_from(html_path(path))
         text = finish(content, self.library.glossary, link)
-        words = fill("suchworte", words=other_names(text.terms, self.library.glossary))
+        names = other_names(text.terms, self.library.glossary) if path != START else []
+        words = fill("suchworte", words=names)
         finished = with_operator(text.markup, self.library.operator)
-        frame = self._frames.get(path, _plain_frame)
-        return frame(finished, Place(link, edit_url)) + words
+        frame = self._frames.get(path) or _plain_frame(self._steps_to(path))
+        return title_for_search(str(frame(finished, Place(link, edit_url)) + words))
+
+    def _steps_to(self, path: str) -> list[tuple[str, str]]:
+        overview = overview_of(path)
+        page = self.library.pages.get(f"docs/{overview}")
+        return [(html_path(overview), page.title)] if page and page.title and path != overview else []
 
     def _generate(self, markups: Mapping[str, str]) -> dict[str, GeneratedPage]:
         shelf = self.shelf
@@ -52,7 +59,7 @@ class Wiki:
     def _frames(self) -> dict[str, Frame]:
         library = self.library
         frames = {path: page.frame for path, page in self.generated.items()}
-        frames[START] = _start_frame
+        frames[START] = _plain_frame([], "startseite")
         for document in library.documents.values():
             frames[document.path.removeprefix("docs/")] = document_frame(self.shelf, document, self._sizes)
         for kit in library.kits.values():
@@ -60,9 +67,8 @@ class Wiki:
         return frames
 
 
-def _plain_frame(content: str, place: Place) -> str:
-    return fill("seite", content=content, edit_url=place.edit_url, kind="seite")
+def _plain_frame(steps: list[tuple[str, str]], kind: str = "seite") -> Frame:
+    def frame(content: str, place: Place) -> str:
+        return fill("seite", content=content, edit_url=place.edit_url, kind=kind, steps=steps, link=place.link)
 
-
-def _start_frame(content: str, place: Place) -> str:
-    return fill("seite", content=content, edit_url=place.edit_url, kind="startseite")
+    return frame

@@ -21,17 +21,32 @@ PAGES = {
     "abschnitte": "vorlagen/beschlussvorlage/grundsatzbeschluss-abschnitte.html",
     "baustein": "bausteine/recht/rechtliche-einordnung.html",
     "mappe": "mappen/grundsatzbeschluss.html",
+    "einseiter": "vorlagen/kurzinformation/kurzinformation-gremium.html",
     "uebersicht": "uebersichten/zielgruppen.html",
+    "kommunalformen": "uebersichten/kommunalformen.html",
     "verzeichnis": "bausteine/index.html",
     "glossar": "glossar.html",
     "felder": "felder.html",
     "neu": "neu.html",
+    "mitmachen": "mitmachen/index.html",
     "anleitung": "mitmachen/elemente.html",
     "programm": "programm/auftakt.html",
+    "hilfe": "hilfe/index.html",
+    "it": "hilfe/fuer-die-it.html",
     "recht": "rechtliches/barrierefreiheit.html",
     "fehlt": "404.html",
 }
 WIDTHS = (320, 375, 1400)
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+"""What a reader may set (WCAG 2.2, 1.4.12)."""
+CUT_OFF = """
+[...document.querySelectorAll(".md-content :is(p, li, h1, h2, h3, dt, dd, a, button, summary)")].filter((element) =>
+  element.checkVisibility() && getComputedStyle(element).overflowX === "hidden"
+  && element.scrollWidth > element.clientWidth + 1).map((element) => element.outerHTML.slice(0, 120))
+"""
 RULES = """
 axe.run({resultTypes: ["violations"]}).then((result) => JSON.stringify(result.violations.map(
   (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(" … ")}`)))
@@ -81,6 +96,33 @@ def test_menu_search_and_explanations_have_no_barrier_either(site: Path, narrow_
         search(page, "Haushalt")
         assert page.locator(".md-search-result__item").count() > 0
         assert violations(page) == []
+
+
+def test_opened_lists_and_messages_have_no_barrier(site: Path, narrow_or_wide: Page) -> None:
+    page = narrow_or_wide
+    with static_server(site) as address:
+        page.goto(address + PAGES["felder"])
+        page.locator("summary").first.press("Enter")
+        assert violations(page) == []
+        page.goto(address + PAGES["vorlage"])
+        page.locator("summary").first.press("Enter")
+        page.get_by_role("button", name="Vorlage: Text kopieren").press("Enter")
+        assert page.locator(".kopierleiste [role=status]").first.inner_text()
+        assert violations(page) == []
+        search(page, "Wolkenkuckucksheim")
+        assert page.locator(".md-search-result__item").count() == 0
+        assert violations(page) == []
+
+
+def test_at_fourfold_zoom_and_with_wide_spacing_nothing_is_cut_off(site: Path, browser: Browser) -> None:
+    size = {"width": 320, "height": 256}
+    with fresh_context(browser, viewport=size, bypass_csp=True) as (context, _), static_server(site) as address:
+        page = context.new_page()
+        for kind, path in PAGES.items():
+            page.goto(address + path)
+            page.add_style_tag(content=SPACING)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{kind} ist zu breit"
+            assert page.evaluate(CUT_OFF) == [], kind
 
 
 def violations(page: Page) -> list[str]:

