@@ -98,7 +98,7 @@ def test_a_term_explains_itself_to_pointer_and_keyboard(site: Path, page: Page) 
 def test_on_a_phone_menu_and_search_open_by_keyboard(site: Path, browser: Browser) -> None:
     with fresh_context(browser, viewport={"width": 375, "height": 700}) as (context, _), static_server(site) as address:
         page = context.new_page()
-        page.goto(address)
+        page.goto(address + f"{PAPER}.html")
         menu = page.get_by_role("button", name="Menü")
         menu.press("Enter")
         expect(menu).to_have_attribute("aria-expanded", "true")
@@ -107,6 +107,22 @@ def test_on_a_phone_menu_and_search_open_by_keyboard(site: Path, browser: Browse
         expect(menu).to_be_focused()
         page.get_by_role("button", name="Suche").press("Enter")
         expect(page.locator("[data-md-component=search-query]")).to_be_focused()
+
+
+def test_on_a_phone_the_keyboard_gets_into_the_menu_and_back_and_never_behind_it(site: Path, browser: Browser) -> None:
+    with fresh_context(browser, viewport={"width": 375, "height": 700}) as (context, _), static_server(site) as address:
+        page = context.new_page()
+        page.goto(address + f"{PAPER}.html")
+        page.get_by_role("button", name="Suche").focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        expect(page.get_by_label("Pfad").get_by_role("link", name="Start")).to_be_focused()
+        page.get_by_role("button", name="Menü").press("Enter")
+        expect(page.get_by_role("link", name="Alle Vorlagen").first).to_be_focused()
+        page.get_by_role("button", name="Zurück zum Menü, aus: Vorlagen").press("Enter")
+        expect(page.locator("label.md-nav__link", has_text="Vorlagen")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("link", name="Alle Vorlagen").first).to_be_visible()
 
 
 def test_without_scripts_texts_links_and_downloads_work(site: Path, browser: Browser) -> None:

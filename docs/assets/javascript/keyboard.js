@@ -10,6 +10,9 @@ export function start(page) {
     const label = page.querySelector(`.md-header__button[for="${id}"]`);
     if (toggle && label) putButton(page, label, toggle, name);
   }
+  for (const title of page.querySelectorAll('.md-nav--primary label.md-nav__title[for^="__nav"]')) {
+    putBackButton(page, /** @type {HTMLLabelElement} */ (title));
+  }
   reachWideTables(page);
   window.addEventListener("load", () => reachWideTables(page));
   window.addEventListener("resize", () => reachWideTables(page));
@@ -45,9 +48,30 @@ function putButton(page, label, toggle, name) {
   label.replaceWith(button);
 }
 
-/** @param {Document} page @param {string} id @returns {HTMLElement | null} */
+/** @param {Document} page @param {string} id @returns {HTMLElement | undefined} */
 function firstStop(page, id) {
-  return page.querySelector(id === "__search" ? "[data-md-component=search-query]" : ".md-nav--primary a");
+  const stops = page.querySelectorAll(id === "__search" ? "[data-md-component=search-query]" : ".md-nav--primary a");
+  const reachable = [...stops].find((stop) => getComputedStyle(stop).visibility === "visible");
+  return /** @type {HTMLElement | undefined} */ (reachable);
+}
+
+/**
+ * Puts a button in the place of the label that leads from a part of the menu back to the whole menu.
+ * @param {Document} page
+ * @param {HTMLLabelElement} title
+ */
+function putBackButton(page, title) {
+  const button = page.createElement("button");
+  const toggle = title.control;
+  button.type = "button";
+  button.className = title.className;
+  button.setAttribute("aria-label", `Zurück zum Menü, aus: ${(title.textContent ?? "").trim()}`);
+  button.append(...title.childNodes);
+  button.addEventListener("click", () => {
+    toggle?.click();
+    if (toggle) page.getElementById(`${toggle.id}_label`)?.focus();
+  });
+  title.replaceWith(button);
 }
 
 /** @param {Document} page */
