@@ -65,7 +65,7 @@ function putBackButton(page, title) {
   const toggle = title.control;
   button.type = "button";
   button.className = title.className;
-  button.setAttribute("aria-label", `Zurück zum Menü, aus: ${(title.textContent ?? "").trim()}`);
+  button.setAttribute("aria-label", `${(title.textContent ?? "").trim()}: zurück`);
   button.append(...title.childNodes);
   button.addEventListener("click", () => {
     toggle?.click();
