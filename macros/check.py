@@ -33,6 +33,7 @@ from macros.check_pipelines import inspect_pipelines
 from macros.check_reuse import inspect_likeness, inspect_unused
 from macros.check_secrets import inspect_secrets
 from macros.check_sentences import advise_starts, inspect_starts
+from macros.check_settings import inspect_settings
 from macros.check_speller import misspelt_words
 from macros.check_spelling import inspect_spelling
 from macros.check_structure import (
@@ -49,7 +50,9 @@ from macros.library import Library, make_library
 from macros.model import Text
 from macros.rendering import vocabulary
 
-IN_SOURCES: tuple[SourceCheck, ...] = (inspect_source_characters, inspect_secrets, inspect_leftovers, inspect_pipelines)
+IN_SOURCES: tuple[SourceCheck, ...] = (
+    *(inspect_source_characters, inspect_secrets, inspect_leftovers, inspect_pipelines, inspect_settings),
+)
 """Faults of a whole file as it was read."""
 
 BEFORE_CONVERSION: tuple[Check, ...] = (

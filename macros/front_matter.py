@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
@@ -106,14 +106,18 @@ def schema_finding(
 ) -> Finding:
     """Return one fault that pydantic names as a finding with line, German words and the nearest known key."""
     place = [*below, *(step for step in error["loc"] if isinstance(step, (str, int)))]
+    return Finding(source.path, source.line(place), *schema_words(error, known, place))
+
+
+def schema_words(error: dict[str, Any], known: list[str], place: Sequence[str | int]) -> tuple[str, str, str]:
+    """Return in German what was found, expected and to be done of one fault that pydantic names."""
     name = ".".join(str(step) for step in place) or "der Inhalt"
-    line = source.line(place)
     if error["type"] == "extra_forbidden":
         remedy = nearest(str(place[-1]), known) or "die Zeile löschen"
-        return Finding(source.path, line, f"unbekannte Angabe „{name}“", f"eine von: {', '.join(known)}", remedy)
+        return f"unbekannte Angabe „{name}“", f"eine von: {', '.join(known)}", remedy
     if error["type"] == "missing":
-        return Finding(source.path, line, f"„{name}“ fehlt", remedy=f"eine Zeile „{place[-1]}: …“ ergänzen")
-    return Finding(source.path, line, f"„{name}“ hat einen unpassenden Wert", _expectation(error))
+        return f"„{name}“ fehlt", "", f"eine Zeile „{place[-1]}: …“ ergänzen"
+    return f"„{name}“ hat einen unpassenden Wert", _expectation(error), ""
 
 
 def _validate(source: yaml_source.YamlSource, schema: type[Meta], names: Names) -> Meta:
@@ -163,6 +167,8 @@ def _expectation(error: dict[str, Any]) -> str:
         return "ein kurzer Text in eckigen Klammern: [Name des Portals]"
     if error["type"] in {"literal_error", "enum"}:
         return f"einer der Werte {str(context.get('expected', '')).replace(' or ', ' oder ')}"
+    if error["type"] == "unfit":
+        return str(error["msg"])
     expectations = {
         "string_type": "ein Text; enthält er nur Ziffern oder ja/nein, dann in geraden Anführungszeichen",
         "string_too_short": "ein Text, der nicht leer ist",

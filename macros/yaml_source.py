@@ -54,18 +54,31 @@ class YamlSource:
 
 def parse(text: str, path: str, line_offset: int = 0) -> YamlSource:
     """Return the data of a YAML text; raise ContentError with the lines of its faults."""
+    node = compose(text, path, line_offset, yaml.CSafeLoader)
+    return YamlSource(_construct(node, path, line_offset), path, node, line_offset)
+
+
+def compose(
+    text: str, path: str, line_offset: int = 0, loader: type[yaml.CSafeLoader | yaml.CBaseLoader] = yaml.CBaseLoader
+) -> yaml.Node | None:
+    """Return the tree of a YAML text in which nothing stands for something else; raise ContentError as `parse`."""
     try:
         findings = list(islice(_refused_events(text, path, line_offset), MAX_FINDINGS))
-        node = None if findings else yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = None if findings else yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         raise ContentError([_syntax_finding(error, text, path, line_offset)]) from None
     except yaml.YAMLError:
         strange = list(inspect_characters(path, text, line_offset))
-        raise ContentError(strange or [Finding(path, 1 + line_offset, "die Angaben sind nicht lesbar")]) from None
+        raise ContentError(strange or [_unreadable(path, 1 + line_offset)]) from None
     findings.extend(_refused_keys(node, path, line_offset))
     if findings:
         raise ContentError(findings)
-    return YamlSource(_construct(node, path, line_offset), path, node, line_offset)
+    return node
+
+
+def _unreadable(path: str, line: int) -> Finding:
+    remedy = "die Zeile mit einer unveränderten Datei derselben Art vergleichen"
+    return Finding(path, line, "die Angaben sind nicht lesbar", _PAIR, remedy)
 
 
 def _refused_events(text: str, path: str, offset: int) -> Iterator[Finding]:
@@ -100,14 +113,34 @@ def _refused(event: yaml.Event, text: str) -> Iterator[tuple[str, str, str]]:
     if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
         tag = event.tag.replace(_YAML_TAG, "!!")[:_SHOWN]
         yield f"eine Anweisung mit ! ({tag})", "ein gewöhnlicher Wert", _QUOTE
-    if isinstance(event, yaml.ScalarEvent) and event.style is None and event.value == "<<":
-        yield "eine Anweisung <<, die Werte von anderswo übernimmt", "ausgeschriebene Werte", "die Werte ausschreiben"
+    if isinstance(event, yaml.ScalarEvent) and not event.style:
+        yield from _refused_plain(event.value)
     if isinstance(event, yaml.ScalarEvent) and event.style == '"':
         hidden = sorted(char for char in set(event.value) if strange_character(char) and char not in text)
         if hidden:
             yield f"ein verschlüsseltes Zeichen (U+{ord(hidden[0]):04X})", "das Zeichen selbst", "es löschen"
 
 
+def _refused_plain(value: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the same for a value without straight quotation marks."""
+    if value == "<<":
+        yield "eine Anweisung <<, die Werte von anderswo übernimmt", "ausgeschriebene Werte", "die Werte ausschreiben"
+    if value == "=":
+        yield "ein Gleichheitszeichen allein", "ein Text", 'gehört es zum Text, dann "=" schreiben'
+    if value[0:1] in _CURLY and value[-1:] in _CURLY_OR_STRAIGHT and len(value) > 1:
+        inner = value.strip("".join(_CURLY_OR_STRAIGHT))
+        if not _CURLY & {*inner}:
+            remedy = f'gerade Anführungszeichen schreiben (Umschalt+2): "{_shown(inner)}"'
+            yield f"typografische Anführungszeichen um einen Wert: {_shown(value)}", "gerade Anführungszeichen", remedy
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+_CURLY = {*"„“”‚‘’«»‹›"}
+_CURLY_OR_STRAIGHT = {*_CURLY, '"'}
 _QUOTE = 'das Zeichen löschen; gehört es zum Text, dann den ganzen Wert in gerade Anführungszeichen setzen: "…"'
 _SHOWN = 40
 _YAML_TAG = "tag:yaml.org,2002:"

@@ -20,6 +20,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from macros.check_settings import refuse_foreign_settings
+from macros.content_files import read_settings
 from macros.errors import BaukastenError, ToolError
 from scripts.output import Output
 from scripts.site_messages import in_german
@@ -66,6 +68,7 @@ def _build(
     address: str | None = None,
     command: Literal["build", "serve"] | None = None,
 ) -> MkDocsConfig:
+    refuse_foreign_settings(read_settings(root))  # before MkDocs runs what they name
     with _german_messages(output) as errors, _german_errors(errors):
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(target) if target else None, site_url=address)
         config.plugins["fortschritt"] = PageProgress()

@@ -25,16 +25,17 @@ SETTINGS = """\
 site_name: Probe
 site_url: https://example.org/unterordner/
 strict: true
-theme: mkdocs
-hooks: [hooks.py]
+theme: {name: material, font: false}
+hooks: [macros/site_hooks.py]
 """
+HOOKS = "macros/site_hooks.py"
 PATIENCE = 30.0
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a tiny project: one page, one hook file, one snippet."""
-    files = {"mkdocs.yml": SETTINGS, "docs/index.md": "# Erster Stand\n", "hooks.py": "", "snippets/a/b.md": "Text"}
+    files = {"mkdocs.yml": SETTINGS, "docs/index.md": "# Erster Stand\n", HOOKS: "", "snippets/a/b.md": "Text"}
     return _write(tmp_path / "projekt", files)
 
 
@@ -52,6 +53,7 @@ def test_command_line_answers_in_german(name: str, project: Path, capsys: pytest
     assert code == case["code"], said
     for sentence in case["sagt"]:
         assert sentence in said, said
+    assert not [sentence for sentence in case.get("verschweigt", ()) if sentence in said]
     for path, part in case.get("danach", {}).items():
         assert part in (content / path).read_bytes().decode()
     assert not [noise for noise in ("\x1b", "Traceback", "usage:", "error:", "options:", "Aborted") if noise in said]
@@ -60,7 +62,7 @@ def test_command_line_answers_in_german(name: str, project: Path, capsys: pytest
 def test_a_message_of_ours_is_not_repeated(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     message = "docs/index.md:1: So geht es nicht"
     hook = f"from mkdocs.exceptions import Abort\ndef on_page_markdown(markdown, **_):\n    raise Abort({message!r})\n"
-    _write(project, {"hooks.py": hook})
+    _write(project, {HOOKS: hook})
     assert main(["--ordner", str(project), "bauen"]) == 1
     assert capsys.readouterr().err.count(message) == 1
 
@@ -108,7 +110,7 @@ def test_preview_rebuilds_after_a_change_of_a_snippet(project: Path) -> None:
         "def on_page_markdown(_, **__):",
         "    return Path('snippets/a/b.md').read_text()",
     )
-    _write(project, {"hooks.py": "\n".join(lines)})
+    _write(project, {HOOKS: "\n".join(lines)})
     with _preview(project) as (address, _):
         _write(project, {"snippets/a/b.md": "Neuer Baustein"})
         _wait(lambda: "Neuer Baustein" in _page(address))

@@ -11,7 +11,9 @@ import pytest
 from scripts.baukasten import main
 
 FILES = {
-    "mkdocs.yml": "site_name: Probe\nsite_url: https://example.org/a/\ntheme: {name: material, font: false}\n",
+    "mkdocs.yml": "site_name: Probe\nsite_url: https://example.org/a/\ntheme: {name: material, font: false}\n"
+    "hooks: [macros/site_hooks.py]\n",
+    "macros/site_hooks.py": "",
     "docs/index.md": "# Start\n",
     "docs/weiter/seite.md": "# Seite\n",
 }

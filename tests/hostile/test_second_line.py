@@ -24,6 +24,8 @@ import sys
 from macros import check
 check.IN_SOURCES = check.AFTER_CONVERSION = ()
 check.BEFORE_CONVERSION = (check.inspect_macros,)
+from scripts import site_build
+site_build.refuse_foreign_settings = lambda _: None
 from scripts.baukasten import main
 sys.exit(main(["--ordner", sys.argv[1], "bauen"]))
 """
