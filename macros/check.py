@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from macros import gate
 from macros.check_blocks import inspect_generic_blocks, inspect_headings, inspect_lists
 from macros.check_characters import inspect_source_characters
 from macros.check_context import Check, Context, LibraryCheck, RenderedCheck, SourceCheck
@@ -44,7 +45,7 @@ from macros.check_structure import (
 )
 from macros.check_tables import advise_tables, inspect_tables
 from macros.check_terms import inspect_terms
-from macros.content_files import ContentFiles, read_files
+from macros.content_files import NEEDED, ContentFiles, read_files
 from macros.errors import ContentError, Finding
 from macros.library import Library, make_library
 from macros.model import Text
@@ -110,19 +111,22 @@ def inspect_content(root: Path, today: dt.date | None = None, only: Collection[s
     Advice is given only with a day, because some of it depends on the day.
     """
     files, findings = read_files(root)
-    report = inspect_files(files, today, only)
+    report = inspect_files(files, today, only, [finding.path for finding in findings])
     unreadable = (item for item in findings if not only or item.path in only)
     return Report(report.library, tuple(sorted({*unreadable, *report.findings})))
 
 
-def inspect_files(files: ContentFiles, today: dt.date | None = None, only: Collection[str] = ()) -> Report:
-    """Return all findings in files that were read; see `inspect_content`."""
+def inspect_files(
+    files: ContentFiles, today: dt.date | None = None, only: Collection[str] = (), unread: Collection[str] = ()
+) -> Report:
+    """Return all findings in files that were read; see `inspect_content`. `unread` are there but could not be read."""
     wanted = [path for path in files.texts if not only or path in only]
     findings = [finding for path in wanted for check in IN_SOURCES for finding in check(path, files.texts[path])]
     library, unreadable = make_library(files)
     findings.extend(unreadable)
     if library:
-        context = Context(library, vocabulary(library), today)
+        missing = frozenset({*unread, *(finding.path for finding in unreadable)})
+        context = Context(library, _with_unread(vocabulary(library), missing), today, unread=missing)
         findings.extend(_inspect(context, [text for text in texts(library) if text.path in wanted]))
     return Report(library, tuple(sorted(item for item in {*findings} if not only or item.path in only)))
 
@@ -132,16 +136,22 @@ def texts(library: Library) -> list[Text]:
     return [*library.snippets.values(), *library.documents.values(), *library.pages.values()]
 
 
+def _with_unread(words: gate.Vocabulary, unread: Collection[str]) -> gate.Vocabulary:
+    """Return the names that texts may use, with those of Bausteine whose own fault is told where it is."""
+    names = {Path(path).stem for path in unread if path.startswith("snippets/") and path.endswith(".md")}
+    return replace(words, snippets={*words.snippets, *names})
+
+
 def _inspect(context: Context, wanted: Sequence[Text]) -> list[Finding]:
     """Return faults and advice; what a fault keeps from being converted is looked at when that is mended."""
     findings = list(_before_conversion(context))
-    if not findings:
+    if not findings and not context.unread:
         findings = [finding for check in BEFORE_CONVERSION_OF_ALL for finding in check(context)]
     findings.extend(_conversion(context, wanted, findings))
-    if context.today:
+    if context.today and context.unread.isdisjoint(NEEDED):
         context = replace(context, misspelt=misspelt_words(wanted, context.library))
         findings.extend(finding for text in wanted for check in ADVICE for finding in check(text, context))
-        findings.extend(finding for check in ADVICE_ON_ALL for finding in check(context))
+        findings.extend(finding for check in ADVICE_ON_ALL if not context.unread for finding in check(context))
     return findings
 
 
@@ -157,7 +167,7 @@ def _conversion(context: Context, wanted: Sequence[Text], before: Sequence[Findi
     faulty = {finding.path for finding in before}
     findings: list[Finding] = []
     alone = [(text, _collect(findings, converter.alone, text)) for text in wanted if text.path not in faulty]
-    if findings or before:
+    if findings or before or context.unread:
         return findings
     for text, tree in alone:
         rendered = _collect(findings, converter.whole, text, tree)

@@ -21,13 +21,15 @@ class Context:
     """The library a text belongs to, the names its macros may use, and the day of the check.
 
     Without a day nothing is said about what is overdue. `misspelt` are the wrong words of the texts, each with the most
-    likely right one or an empty text.
+    likely right one or an empty text. `unread` are files that are there but could not be read: what points to them
+    is no fault of its own.
     """
 
     library: Library
     words: gate.Vocabulary
     today: dt.date | None = None
     misspelt: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def generated(self) -> Mapping[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from functools import cache
 from macros import gate, tokens
 from macros.check_context import Context, line_at
 from macros.errors import Finding
-from macros.model import Snippet, Text
+from macros.model import Kit, Snippet, Text
 
 MAX_BODY = 60_000
 MAX_LINE = 4_000
@@ -79,9 +79,10 @@ def _too_much(text: Text) -> Iterator[Finding]:
     for count, most, what in counts:
         if count > most:
             yield Finding(text.path, text.body_line, f"{count} {what} in einem Text", f"höchstens {most}", _REMEDY)
-    if isinstance(text, Snippet) and not text.body.strip():
+    if not isinstance(text, Kit) and not text.body.strip():
         remedy = "unter der zweiten Zeile --- den Text ergänzen oder die Datei löschen"
-        yield Finding(text.path, text.body_line, "ein Baustein ohne Text", "mindestens ein Absatz", remedy)
+        what = "ein Baustein ohne Text" if isinstance(text, Snippet) else "eine Seite ohne Text"
+        yield Finding(text.path, text.body_line, what, "mindestens ein Absatz", remedy)
 
 
 def _too_much_in(line: str) -> Iterator[tuple[str, str]]:
@@ -95,6 +96,8 @@ def _too_much_in(line: str) -> Iterator[tuple[str, str]]:
         yield "viele eckige Klammern, die nicht schließen", f"höchstens {MAX_BRACKETS} offene in einer Zeile"
     if line.count("*") + line.count("_") > MAX_EMPHASIS:
         yield "sehr viele Sternchen oder Unterstriche in einer Zeile", f"höchstens {MAX_EMPHASIS}"
+    if line.startswith("/" * (MAX_DEPTH + 4)):
+        yield "Blöcke mit ///, die zu tief ineinander stehen", f"höchstens {MAX_DEPTH} Ebenen"
     if "`" * (MAX_BACKTICKS + 1) in line:
         yield "eine lange Reihe von Akzenten `", f"höchstens {MAX_BACKTICKS}"
     if line.count("|") > MAX_COLUMNS + 1:

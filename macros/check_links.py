@@ -103,7 +103,7 @@ def _wordless(link: Link) -> _Fault | None:
 def _pages(context: Context) -> set[str]:
     library = context.library
     generated = (f"docs/{path}" for path in context.generated)
-    return {*library.pages, *(document.path for document in library.documents.values()), *generated}
+    return {*library.pages, *(document.path for document in library.documents.values()), *generated, *context.unread}
 
 
 def _inside_fault(link: Link, text: Text, pages: Collection[str]) -> _Fault | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from macros import conditions, gate, tokens
 from macros.check_context import Context, line_at
+from macros.check_source import lines_of
 from macros.errors import ConditionError, Finding
 from macros.model import Snippet, Text, WikiPage
 from macros.rendering import page_vocabulary
@@ -61,6 +62,7 @@ def inspect_lookalikes(text: Text, context: Context) -> Iterator[Finding]:
     """Yield known names in brackets that make no field of them: {kommune}, [[kommune]]."""
     if isinstance(text, WikiPage):
         return
+    yield from _closed_only(text)
     known = {*context.words.fields, *tokens.WORDS}
     for match in _LOOKALIKE.finditer(text.body):
         name = re.sub(r"[ -]+", "_", match["name"] or match["linked"] or "").lower()
@@ -87,6 +89,13 @@ _LOOKALIKE = re.compile(
     r"(?<!\{)\{[ ]*(?P<name>[A-Za-z_]\w{1,50}(?:[ -]\w{1,20})?)[ ]*\}(?!\})"
     r"|\[\[[ ]*(?P<linked>[A-Za-z_]\w{1,50}(?:[ -]\w{1,20})?)[ ]*\]\]"
 )
+
+
+def _closed_only(text: Text) -> Iterator[Finding]:
+    for line in lines_of(text):
+        if "}}" in line.text and "{" not in line.text:
+            remedy = "vor dem Namen {{ ergänzen oder die Klammern löschen"
+            yield Finding(text.path, line.number, "„}}“ ohne „{{“ davor", "{{ feldname }}", remedy)
 
 
 def _conditions(body: str) -> Iterator[tuple[int, str]]:

@@ -134,7 +134,10 @@ _EVERYWHERE = (
     _element("ein automatisches Inhaltsverzeichnis", r"^ *\[TOC\] *$", "kein Verzeichnis; es entsteht von selbst"),
     _element("ein Kürzel für ein Bildzeichen", r"(?<![\w:]):[a-z][a-z0-9_+-]{1,60}:(?![\w:])", "Wörter"),
     _element(
-        "durchgestrichener Text", r"~~[^\s~]", "Text ohne Streichung", "den Text löschen oder ohne ~~ stehen lassen"
+        "durchgestrichener Text",
+        r"(?<!~)~~[^\s~]",
+        "Text ohne Streichung",
+        "den Text löschen oder ohne ~~ stehen lassen",
     ),
     _element(
         "eine Hervorhebung, die es hier nicht gibt",

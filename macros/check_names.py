@@ -99,6 +99,9 @@ _QUESTIONS = {"": "wer?", "gen": "wessen?", "dat": "wem?", "akk": "wen?"}
 
 _OF_SOMETHING = re.compile(rf"{_SPACE}(?:der|des|von|eines|einer|derer|aller|aus)\b")
 _OF_BODY = re.compile(rf"{_SPACE}(?:der|des){_SPACE}")
+_OF_NEIGHBOUR = re.compile(
+    rf"{_SPACE}(?:der|des|einer|eines|von){_SPACE}(?:\w{{1,40}}{_SPACE})?(?:Nachbar|Partner|Mitglieds)"
+)
 _AND_DEED = re.compile(rf"{_SPACE}und{_SPACE}Tat\b")
 _SECOND_HALF = re.compile(rf"(?:{_SPACE}(?:oder|und|bzw\.|beziehungsweise){_SPACE}|[ ]?/[ ]?)")
 _AFTER_WOMEN = re.compile(rf"innen{_SPACE}(?:und|oder|sowie){_SPACE}\Z")
@@ -160,6 +163,8 @@ def _is_general(  # noqa: PLR0913, PLR0917 - as above
         return True
     of_body = _OF_BODY.match(body, end)
     owner = lexicon.at(body, of_body.end()) if of_body else None
+    if _OF_NEIGHBOUR.match(body, end):
+        return True
     if not term.open or (owner and owner[1][0].base == OWN and term.base != OWN):
         return False
     return bool(_OF_SOMETHING.match(body, end)) or body.startswith(f" {FIELD}", end)

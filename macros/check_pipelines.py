@@ -119,7 +119,7 @@ def _event(place: _Place) -> str:
 
 
 def _may(place: _Place, places: list[_Place]) -> bool:
-    """Tell whether a right is one to read, or one to publish in a job that runs nothing but the platform's own parts."""
+    """Tell whether a right is to read, or to publish in a job that runs nothing but the platform's own parts."""
     if place.value in {"read", "none"}:
         return True
     job = [other for other in places if other.keys[:2] == place.keys[:2]]

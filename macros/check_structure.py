@@ -10,6 +10,8 @@ from macros.errors import Finding
 from macros.model import Document, Kit, Snippet, Text, WikiPage
 
 _PLACES = {Snippet: "einem Baustein", Document: "einer Vorlage", Kit: "einer Mappe"}
+MISSING = "404.md"
+"""Its place is taken by the page that says that a page is missing."""
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -25,8 +27,9 @@ def inspect_heading_levels(text: Text, context: Context) -> Iterator[Finding]:  
 
 def inspect_overwritten(context: Context) -> Iterator[Finding]:
     """Yield pages that stand where the build makes one itself."""
-    for path in context.library.pages:
-        if path.removeprefix("docs/") in context.generated:
+    documents = (document.path for document in context.library.documents.values())
+    for path in (*context.library.pages, *documents):
+        if path.removeprefix("docs/") in {*context.generated, MISSING}:
             remedy = "die Datei löschen oder umbenennen"
             yield Finding(path, 1, "eine Seite, die von selbst entsteht", "eine Seite mit anderem Namen", remedy)
 

@@ -12,14 +12,15 @@ from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, Va
 
 from macros import yaml_source
 from macros.errors import ContentError, Finding, nearest
+from macros.front_matter_words import words_for
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 _PLAIN = r"^[^<>{}\"\x00-\x1f\ue000\ue001]+$"  # the theme prints these texts unescaped, also inside attributes
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=_PLAIN)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=_PLAIN)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=_PLAIN)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=_PLAIN)]
 Status = Literal["Entwurf", "Geprüft"]
 Names = Mapping[str, Mapping[str, str]]
 """The names that may stand under a key of the front matter, each with its label."""
@@ -90,15 +91,40 @@ Meta = TypeVar("Meta", SnippetMeta, DocumentMeta, KitMeta, PageMeta)
 def split(text: str, path: str, schema: type[Meta], names: Names | None = None) -> tuple[Meta, str, int]:
     """Return the checked front matter, the body and the line it starts on; raise ContentError with all findings."""
     match = _BLOCK.match(text)
-    if match is None and schema is PageMeta and not text.startswith("---"):
+    if match is None and schema is PageMeta and not _MEANT.match(text):
         return schema.model_validate({}), text, 1
     if match is None:
-        found = "die Angaben am Anfang fehlen oder sind nicht abgeschlossen"
-        remedy = "Die Datei beginnt mit einer Zeile ---, dann folgen die Angaben, dann wieder eine Zeile ---."
-        raise ContentError([Finding(path, 1, found, "Angaben zwischen zwei Zeilen ---", remedy)])
+        raise ContentError([_unfinished(text, path)])
+    lost = list(_swallowed(match.group(1), path))
+    if lost:
+        raise ContentError(lost)
     source = yaml_source.parse(match.group(1), path, line_offset=1)
     meta = _validate(source, schema, names or {})
     return meta, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+_MEANT = re.compile(r"---|\s*---\s*$|(titel|beschreibung|id|art|template|hide|tags)[ ]*:", re.MULTILINE)
+"""How a file begins whose front matter somebody meant to write."""
+_SWALLOWED = re.compile(r"[ ]*[\w-]+:[ ]+(?![\"'#|>\[{])(?P<kept>[^\n]*?)[ ]+(?P<lost>#[^\n]*)")
+
+
+def _unfinished(text: str, path: str) -> Finding:
+    expected = "Angaben zwischen zwei Zeilen ---"
+    if text.lstrip().startswith("---"):
+        remedy = "unter der letzten Angabe eine Zeile --- ergänzen, genau drei Striche am Zeilenanfang"
+        return Finding(path, 1, "die Angaben am Anfang sind nicht abgeschlossen", expected, remedy)
+    remedy = "Die Datei beginnt mit einer Zeile ---, dann folgen die Angaben, dann wieder eine Zeile ---."
+    return Finding(path, 1, "vor den Angaben am Anfang fehlt eine Zeile ---, oder sie fehlen ganz", expected, remedy)
+
+
+def _swallowed(block: str, path: str) -> Iterator[Finding]:
+    """Yield values that YAML would cut off at a # without a word."""
+    for number, line in enumerate(block.split("\n"), 2):
+        if cut := _SWALLOWED.fullmatch(line):
+            key = line.split(":", maxsplit=1)[0].strip()
+            found = f"„{cut['lost'][:60]}“ hinter „{key}“ ginge als Kommentar verloren"
+            remedy = f'gehört es zum Text, „{key}: "{cut["kept"][:60]} {cut["lost"][:60]}"“ schreiben, sonst löschen'
+            yield Finding(path, number, found, "der ganze Wert in geraden Anführungszeichen", remedy)
 
 
 def schema_finding(
@@ -106,7 +132,8 @@ def schema_finding(
 ) -> Finding:
     """Return one fault that pydantic names as a finding with line, German words and the nearest known key."""
     place = [*below, *(step for step in error["loc"] if isinstance(step, (str, int)))]
-    return Finding(source.path, source.line(place), *schema_words(error, known, place))
+    words = words_for(error, place) or schema_words(error, known, place)
+    return Finding(source.path, source.line(place), *words)
 
 
 def schema_words(error: dict[str, Any], known: list[str], place: Sequence[str | int]) -> tuple[str, str, str]:
@@ -126,7 +153,9 @@ def _validate(source: yaml_source.YamlSource, schema: type[Meta], names: Names) 
         meta = schema.model_validate(source.data)
     except ValidationError as error:
         known = [field.alias or name for name, field in schema.model_fields.items()]
-        findings.extend(schema_finding(source, dict(item), known) for item in _without_echoes(error))
+        told = {finding.line for finding in findings}
+        faults = (schema_finding(source, dict(item), known) for item in _without_echoes(error))
+        findings.extend(fault for fault in faults if fault.line not in told)
     if findings:
         raise ContentError(findings)
     return meta
@@ -157,7 +186,7 @@ def _unknown(key: str, value: str, known: Mapping[str, str]) -> tuple[str, str, 
     """Return found, expected and remedy; who writes a label means its key."""
     keys = {**{label: name for name, label in known.items()}, **{name: name for name in known}}
     near = difflib.get_close_matches(value.casefold(), sorted(keys, key=str.casefold), n=1, cutoff=0.6)
-    remedy = f"Meinten Sie „{keys[near[0]]}“?" if near else ""
+    remedy = f"Meinten Sie „{keys[near[0]]}“?" if near else "einen dieser Werte schreiben"
     return f"„{key}“ hat den unbekannten Wert „{value}“", f"einer von: {', '.join(known)}", remedy
 
 
@@ -178,6 +207,7 @@ def _expectation(error: dict[str, Any]) -> str:
         "date_from_datetime_inexact": "ein Datum in der Form 2026-11-23, ohne Uhrzeit",
         "date_type": "ein Datum in der Form 2026-11-23",
         "list_type": "eine Liste, jede Zeile mit - davor",
+        "tuple_type": "eine Liste in eckigen Klammern",
         "dict_type": "eingerückte Zeilen der Form „schlüssel: wert“",
         "model_type": "eingerückte Zeilen der Form „schlüssel: wert“",
         "bool_type": "true oder false",

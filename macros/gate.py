@@ -180,7 +180,7 @@ def _unknown_name(name: str, vocabulary: Vocabulary) -> _Words | None:
     parts = sorted(name.lower().split("_"))
     same = next((f"Meinten Sie „{other}“?" for other in sorted(known) if sorted(other.split("_")) == parts), "")
     remedy = same or vocabulary.explain(name) or nearest(name, known)
-    return f"unbekanntes Feld „{_shown(name)}“", "ein Feld aus dem Feldverzeichnis", remedy
+    return f"unbekanntes Feld „{_shown(name)}“", "ein Feld aus dem Feldverzeichnis", remedy or _LOOK_UP
 
 
 def _unknown_column(name: str, column: str, vocabulary: Vocabulary) -> _Words | None:
@@ -192,8 +192,11 @@ def _unknown_column(name: str, column: str, vocabulary: Vocabulary) -> _Words | 
     if f"{name}_{column}" in vocabulary.fields:
         expected = f"{{{{ {name}_{column} }}}}"
         return f"ein Punkt im Namen „{name}.{column}“", expected, "statt . einen Unterstrich _ schreiben"
+    if name in vocabulary.fields:
+        return f"„{name}“ ist ein Feld ohne Spalten", f"{{{{ {name} }}}}", "den Punkt und alles dahinter löschen"
     if not known:
-        return f"unbekannte Liste „{_shown(name)}“", "eine Liste aus felder.yml", nearest(name, vocabulary.columns)
+        remedy = nearest(name, vocabulary.columns) or _LOOK_UP
+        return f"unbekannte Liste „{_shown(name)}“", "eine Liste aus felder.yml", remedy
     remedy = nearest(column, known) or f"Spalten: {', '.join(sorted(known))}"
     return f"unbekannte Spalte „{_shown(column)}“ der Liste „{name}“", "eine Spalte der Liste", remedy
 
@@ -210,14 +213,16 @@ def _unknown_of_operator(name: str, known: Set[str]) -> _Words | None:
 
 def _wrong_call(macro: Macro, text: str, vocabulary: Vocabulary) -> _Words | None:
     if macro.name not in MACROS:
-        return _unknown_macro(macro.name)
+        return _unknown_macro(macro.name, vocabulary.fields)
     if remedy := _wrong_text(macro, text):
         return f"„{macro.name}“ mit falschen Angaben", _EXAMPLES[macro.name], remedy
     if macro.name == "baustein" and text not in vocabulary.snippets:
         remedy = nearest(text.rpartition("/")[2].removesuffix(".md"), vocabulary.snippets)
+        remedy = remedy or "die id in der Übersicht der Bausteine nachsehen; sie ist der Dateiname ohne .md"
         return f"unbekannter Baustein „{_shown(text)}“", "die id eines Bausteins", remedy
     if macro.name == "je_zeile" and text not in vocabulary.columns:
-        return f"unbekannte Liste „{_shown(text)}“", "eine Liste aus felder.yml", nearest(text, vocabulary.columns)
+        remedy = nearest(text, vocabulary.columns) or _LOOK_UP
+        return f"unbekannte Liste „{_shown(text)}“", "eine Liste aus felder.yml", remedy
     return None
 
 
@@ -240,10 +245,14 @@ def _shown(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
-def _unknown_macro(name: str) -> _Words:
-    if name in WORDS:
+_LOOK_UP = "den Namen auf der Seite „Feldkatalog“ nachsehen; ist kein Feld gemeint, die Klammern löschen"
+
+
+def _unknown_macro(name: str, fields: Set[str] = frozenset()) -> _Words:
+    if name in (*WORDS, *fields):
         return f"„{name}“ mit Klammern", f"{{{{ {name} }}}}", "die runden Klammern löschen"
-    return f"unbekanntes Makro „{_shown(name)}“", ", ".join(sorted(MACROS)), nearest(name, MACROS)
+    remedy = nearest(name, MACROS) or "löschen oder eines dieser Makros verwenden"
+    return f"unbekanntes Makro „{_shown(name)}“", ", ".join(sorted(MACROS)), remedy
 
 
 def _wrong_shape(slip: _Slip, vocabulary: Vocabulary) -> _Words:
@@ -297,15 +306,15 @@ def _expression(slip: _Slip, inner: str, vocabulary: Vocabulary) -> _Words:
         remedy = f"gerade Anführungszeichen schreiben: {_shown(slip.written.translate(_QUOTES))}"
         return f"typografische Anführungszeichen in einem Makro: „{written}“", _ALLOWED, remedy
     if call := _CALL.match(inner):
-        return _malformed_call(call[1], inner)
+        return _malformed_call(call[1], inner, vocabulary)
     if _NAME.fullmatch(inner) and (words := _parted_name(inner.strip(), written, vocabulary)):
         return words
     return "ein Ausdruck, der hier nicht erlaubt ist", _ALLOWED, "nur Feldnamen und Makros verwenden"
 
 
-def _malformed_call(name: str, inner: str) -> _Words:
+def _malformed_call(name: str, inner: str, vocabulary: Vocabulary) -> _Words:
     if name not in MACROS:
-        return _unknown_macro(name)
+        return _unknown_macro(name, vocabulary.fields)
     remedy = "so schreiben wie im Beispiel"
     if "\\" in inner:
         remedy = "einen umgekehrten Schrägstrich doppelt schreiben: \\\\"
@@ -324,4 +333,6 @@ def _parted_name(inner: str, written: str, vocabulary: Vocabulary) -> _Words | N
         return None
     known = name if name in vocabulary.fields else ""
     remedy = f"Teile eines Namens verbindet ein Unterstrich: {{{{ {name} }}}}"
-    return f"{_BETWEEN[separator]}: „{written}“", _ALLOWED, remedy if known else nearest(name, vocabulary.fields)
+    if not known:
+        remedy = nearest(name, vocabulary.fields)
+    return (f"{_BETWEEN[separator]}: „{written}“", _ALLOWED, remedy) if remedy else None

@@ -34,6 +34,9 @@ _FIELDS, _VOCABULARY = "snippets/felder.yml", "snippets/vokabular.yml"
 _ACCESSIBILITY = "snippets/barrierefreiheit.yml"
 _GLOSSARY, _LAWS, _WORDS = "snippets/glossar.yml", "snippets/rechtsrahmen.yml", "snippets/woerter.yml"
 _PAGE = re.compile(r"docs/.+\.md")
+_FOR_DOCUMENTS = re.compile(r"docs/(vorlagen|mappen)/(?!index\.md$)")
+_ELSEWHERE = re.compile(r"---[ ]*\n(?:[^\n]*\n){0,30}?(?:art|wofuer):[^\n]*\n(?:[^\n]*\n){0,60}?---")
+"""How a text begins that is no page of the wiki."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,8 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
     document = partial(_document, names=collect(document_names, vocabulary, tables))
     snippets = _read_all(files, _SNIPPET, snippet, findings)
     documents = _read_all(files, _DOCUMENT, document, findings)
-    pages = _read_pages(files, kit_names(documents), findings)
+    unread = {Path(finding.path).stem for finding in findings if _DOCUMENT.fullmatch(finding.path)}
+    pages = _read_pages(files, kit_names(documents, unread), findings)
     if tables is None or vocabulary is None or not project_fields:
         return None, findings
     pictures = {path.removeprefix("docs"): content for path, content in files.pictures.items()}
@@ -203,6 +207,9 @@ def _read_pages(files: ContentFiles, names: front_matter.Names, findings: list[F
 
 def _misnamed(item: Snippet | Document | Kit, path: str) -> Iterable[Finding]:
     stem = Path(path).stem
+    if stem == "index":
+        found = "die id „index“, die einer Übersicht gehört"
+        yield Finding(path, 2, found, "ein Name, der den Inhalt nennt", "id und Dateiname ändern")
     if item.id != stem:
         remedy = f"die Datei {item.id}.md nennen oder „id: {stem}“ schreiben"
         yield Finding(path, 2, f"die id „{item.id}“ passt nicht zum Dateinamen", stem, remedy)
@@ -215,7 +222,13 @@ def _misplaced(item: Snippet | Document, path: str, known: Mapping[str, Snippet 
         remedy = f"die Datei in den Ordner {item.kind} legen oder „art: {parts.parent.name}“ schreiben"
         yield Finding(path, 3, f"die Art „{item.kind}“ passt nicht zum Ordner", parts.parent.name, remedy)
     if item.id in known:
-        yield Finding(path, 2, f"die id „{item.id}“ gibt es schon in {known[item.id].path}", "eine eigene id")
+        yield Finding(
+            path,
+            2,
+            f"die id „{item.id}“ gibt es schon in {known[item.id].path}",
+            "eine eigene id",
+            "id und Dateiname ändern",
+        )
 
 
 def _snippet(text: str, path: str, names: front_matter.Names | None) -> Snippet:
@@ -249,6 +262,12 @@ def _kit(text: str, path: str, names: front_matter.Names) -> Kit:
 
 
 def _page(text: str, path: str, _: front_matter.Names) -> WikiPage:
+    if _ELSEWHERE.match(text) or _FOR_DOCUMENTS.match(path):
+        found = "ein Baustein oder eine Vorlage im falschen Ordner"
+        if not _ELSEWHERE.match(text):
+            found = "eine Seite, wo nur Vorlagen und Mappen liegen"
+        expected = "Bausteine in snippets/<art>/, Vorlagen in docs/vorlagen/<art>/, Mappen in docs/mappen/"
+        raise ContentError([Finding(path, 1, found, expected, "die Datei dorthin verschieben")])
     meta, body, line = front_matter.split(text, path, front_matter.PageMeta)
     return WikiPage(meta.titel, meta.beschreibung, show_examples(body), path, line)
 

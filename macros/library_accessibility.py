@@ -29,7 +29,10 @@ def read_accessibility(source: YamlSource, lands: Mapping[str, Land]) -> dict[st
     """Return the laws by Land; raise ContentError with every entry that does not fit."""
     findings: list[Finding] = []
     laws: dict[str, AccessibilityLaw] = {}
-    for key, data in (source.data if isinstance(source.data, dict) else {}).items():
+    if not isinstance(source.data, dict):
+        expected, remedy = "Länder mit eingerückten Angaben darunter", "die Einträge der Datei wiederherstellen"
+        raise ContentError([Finding(source.path, 1, "die Datei enthält keine Einträge", expected, remedy)])
+    for key, data in source.data.items():
         if key not in lands:
             expected = f"eines von: {', '.join(lands)}"
             found = f"unbekanntes Land „{str(key)[:60]}“"

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from macros.errors import ContentError, Finding
 from macros.front_matter import schema_finding
 from macros.model import Column, Field, FieldType
+from macros.plain import anchor_of
 from macros.tokens import MACROS, OPERATOR, WORDS
 from macros.yaml_source import YamlSource
 
@@ -56,12 +57,18 @@ def read_fields(source: YamlSource) -> dict[str, Field]:
     """Return the project fields by name; raise ContentError with every entry that does not fit."""
     findings: list[Finding] = []
     fields: dict[str, Field] = {}
-    entries = source.data if isinstance(source.data, dict) else {}
+    if not isinstance(source.data, dict):
+        expected, remedy = "Feldnamen mit eingerückten Angaben darunter", "die Felder der Datei wiederherstellen"
+        raise ContentError([Finding(source.path, 1, "die Datei enthält keine Felder", expected, remedy)])
+    entries = source.data
     for key, data in entries.items():
         name = str(key)
         if not re.fullmatch(_NAME, name):
             expected = "Kleinbuchstaben a–z, Ziffern und Unterstriche, am Anfang ein Buchstabe"
-            findings.append(Finding(source.path, source.line([name]), f"der Feldname „{name[:60]}“", expected))
+            remedy = (
+                f"„{anchor_of(name).replace('-', '_')}“ schreiben" if anchor_of(name) else "einen anderen Namen wählen"
+            )
+            findings.append(Finding(source.path, source.line([name]), f"der Feldname „{name[:60]}“", expected, remedy))
             continue
         try:
             spec = _Field.model_validate(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -63,9 +63,9 @@ def document_names(vocabulary: Vocabulary, tables: Tables) -> Names:
     return {"art": _labels(vocabulary.document_kinds), **_common(vocabulary, tables)}
 
 
-def kit_names(documents: Mapping[str, Document]) -> Names:
-    """Return the names that a Mappe may use: the Vorlagen it puts in order."""
-    return {"vorlagen": {document.id: document.title for document in documents.values()}}
+def kit_names(documents: Mapping[str, Document], unread: Iterable[str] = ()) -> Names:
+    """Return the names that a Mappe may use: the Vorlagen it puts in order, those with a fault of their own too."""
+    return {"vorlagen": {**{name: name for name in unread}, **{item.id: item.title for item in documents.values()}}}
 
 
 def _common(vocabulary: Vocabulary, tables: Tables) -> Names:
@@ -83,6 +83,6 @@ def _labels(entries: Mapping[str, Entry]) -> dict[str, str]:
 
 
 def _known(place: tuple[str | int, ...]) -> list[str]:
-    entry = DocumentKind if place[0] == "vorlagenarten" else Entry
-    schema = Vocabulary if len(place) == 1 else entry
+    entry = DocumentKind if place[:1] == ("vorlagenarten",) else Entry
+    schema = Vocabulary if len(place) <= 1 else entry
     return [field.alias or name for name, field in schema.model_fields.items()]

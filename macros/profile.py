@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic import Field as Entry
 
 from macros.errors import ContentError, Finding, nearest
-from macros.front_matter import schema_finding
+from macros.front_matter import schema_words
 from macros.grammar_entry import choices
 from macros.grammar_names import LAW_ABBREVIATION, PERSONS, SHORT, THINGS
 from macros.model import Body, Field, Gender, OfficeGender, Ordered, Override, Profile
@@ -88,7 +88,8 @@ def _schema_findings(source: YamlSource, error: ValidationError) -> Iterator[Fin
     schemas: dict[str, type[_Part]] = {"vorbereitende": _Body, "werte": _Override}
     for item in error.errors():
         below = schemas.get(str(item["loc"][0]), _Profile) if len(item["loc"]) > 1 else _Profile
-        yield schema_finding(source, dict(item), list(below.model_fields))
+        place = [step for step in item["loc"] if isinstance(step, (str, int))]
+        yield Finding(source.path, source.line(place), *schema_words(dict(item), list(below.model_fields), place))
 
 
 def _finding(source: YamlSource, fault: ValueFault) -> Finding:

@@ -89,7 +89,8 @@ class SiteBuild:
 
     def prepare_page(self, path: str, markdown: str, meta: Mapping[str, Any]) -> str:
         """Return what macros may see of a page; raise ContentError for one whose macros may not run."""
-        source = markdown if self.document(path) else show_examples(markdown)
+        page = self.document(path) or self.library.pages.get(f"docs/{path}")
+        source = page.body if page else show_examples(markdown)  # the engine has a front matter of its own
         words = vocabulary(self.library)
         words = words if self.document(path) else page_vocabulary(words)
         findings = gate.inspect(source, path, 1, words)

@@ -198,17 +198,20 @@ def _construct(node: yaml.Node | None, path: str, offset: int) -> Any:
     try:
         return yaml.constructor.SafeConstructor().construct_document(node)
     except (yaml.YAMLError, ValueError):
-        line = _first_impossible(node) + 1 + offset
-        remedy = "Datum als JJJJ-MM-TT, Text in geraden Anführungszeichen"
-        raise ContentError([Finding(path, line, "ein unmöglicher Wert", remedy=remedy)]) from None
+        value = _first_impossible(node)
+        line = value.start_mark.line + 1 + offset
+        written = str(value.value)[:_SHOWN] if isinstance(value, yaml.ScalarNode) else ""
+        found = f"ein Wert, den es nicht gibt: „{written}“"
+        remedy = "den Tag berichtigen; ist kein Datum gemeint, den Wert in gerade Anführungszeichen setzen"
+        raise ContentError([Finding(path, line, found, "ein Tag in der Form JJJJ-MM-TT", remedy)]) from None
 
 
-def _first_impossible(node: yaml.Node) -> int:
-    """Return the line of the first value that cannot be made, such as the 30th of February."""
+def _first_impossible(node: yaml.Node) -> yaml.Node:
+    """Return the first value that cannot be made, such as the 30th of February."""
     for child in node.value if isinstance(node, yaml.CollectionNode) else ():
         for part in child if isinstance(child, tuple) else (child,):
             try:
                 yaml.constructor.SafeConstructor().construct_document(part)
             except (yaml.YAMLError, ValueError):
                 return _first_impossible(part)
-    return int(node.start_mark.line)
+    return node
