@@ -57,7 +57,7 @@ def _unclean(target: str) -> Fault | None:
         return "ein umschriebenes Zeichen in einer Adresse", "das Zeichen selbst", "zum Beispiel & schreiben"
     if "\\" in target:
         return "ein umgekehrter Schrägstrich in einer Adresse", "Schrägstriche /", "\\ durch / ersetzen"
-    if any(not sign.isprintable() or sign.isspace() or sign in '<>"`' for sign in target):
+    if any(not sign.isprintable() or sign.isspace() or sign in "<>\"`'" for sign in target):
         expected = "eine Adresse ohne Leerzeichen, Anführungszeichen und unsichtbare Zeichen"
         return f"eine Adresse mit Leer- oder Sonderzeichen: „{target[:60]}“", expected, "die Adresse neu eintippen"
     return None

@@ -57,10 +57,14 @@ _VALUES = {
 """Values of exactly these forms pass; titles and descriptions are free text."""
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""No file of ours may hold them; Markdown leaves marks of its own behind when a text leads it astray."""
+
+
 def sanitise(markup: str) -> str:
     """Return the markup with only the elements, attributes, classes, anchors and addresses of the dialect."""
     return nh3.clean(
-        markup,
+        _CONTROL.sub("", markup),
         tags=_TAGS,
         attributes=_ALLOWED,
         attribute_filter=_filter,

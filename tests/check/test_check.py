@@ -5,6 +5,7 @@ A case has either `text` (the body of a Baustein) or `ganz` (the whole file), an
     datei: path of the file (default: the Baustein below)
     angaben: lines added to the front matter
     dateien: further files by path
+    anzahl: how many findings there are, where a mistake must not be told twice
     zeile, sagt: line of the first finding; parts of its text (alternatives separated by |)
     tag: the day of the check, needed for advice
     art: fehler (default), hinweis or nichts (the check must stay silent)
@@ -57,6 +58,7 @@ def test_what_the_check_says(name: str) -> None:
     wanted = [finding for finding in found if finding.advice == (case.get("art") == "hinweis")]
     assert wanted
     assert wanted[0].line == case["zeile"], wanted[0]
+    assert len(wanted) == case.get("anzahl", len(wanted)), wanted
     for part in case["sagt"]:
         assert any(choice in str(wanted[0]) for choice in part.split("|")), wanted[0]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,7 +53,42 @@ PAYLOADS = (
     "`<img src=x onerror=alert(1)>`",
     '{{ woertlich("<img src=x onerror=alert(1)>") }}',
     '{{ woertlich("</script><script>alert(1)</script>") }}',
+    '"><script>alert(1)</script>',
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<a href=javascript&colon;alert(1)>Klick</a>",
+    "![x](x onerror=alert(1))",
+    '![x" onerror="alert(1)](/assets/bilder/weg-zum-regelbetrieb.png)',
+    "[Klick](vbscript:alert(1))",
+    "[Klick](https://example.org/'onmouseover='alert(1))",
+    "<form action=javascript:alert(1)><button>Klick</button></form>",
+    "<base href=https://example.org/>",
+    "<meta http-equiv=refresh content=0;url=javascript:alert(1)>",
+    "<template><script>alert(1)</script></template>",
+    "<noscript><img src=x onerror=alert(1)></noscript>",
+    "${alert(1)}",
+    "Wort{: data-feld=kommune class=feld id=__search }",
 )
+WORDS = (
+    "Zeichen' onload='alert(1)",
+    "javascript:alert(1)",
+    "Zeichen'-alert(1)-'",
+    "Zeichen ` alert(1) ` Ende",
+    "\\x3cscript\\x3ealert(1)",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+)
+"""Words that the check lets pass in titles and descriptions: they are shown as they are."""
+HEAD = """\
+---
+id: {name}
+art: {kind}
+titel: {word}
+wofuer: {word}
+schlagworte: [{word}]
+fallstricke: [{word}]
+leserkreis: {word}
+stand: 2026-11-23
+status: Entwurf
+"""
 
 
 @pytest.fixture(scope="module")
@@ -68,11 +105,20 @@ def build(folder: Path) -> None:
     for number, payload in enumerate(PAYLOADS):
         page = f"# Seite {payload}\n\n## Abschnitt {payload}\n\nText.\n"
         (folder / "docs" / f"angriff-{number}.md").write_text(page, encoding="utf-8")
+    for number, word in enumerate(WORDS):
+        write_words(folder, f"angriff-{number}", json.dumps(word))
     target = folder / "docs/vorlagen/beschlussvorlage/grundsatzbeschluss.md"
     target.write_text(target.read_text(encoding="utf-8") + "\n\n" + everywhere(), encoding="utf-8")
     command = [sys.executable, "-c", WITHOUT_CHECKS, str(folder)]
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def write_words(folder: Path, name: str, word: str) -> None:
+    snippet, document = folder / f"snippets/recht/{name}.md", folder / f"docs/vorlagen/projektsteckbrief/{name}.md"
+    snippet.write_text(HEAD.format(name=name, kind="recht", word=word) + "---\n\nText.\n", encoding="utf-8")
+    head = HEAD.format(name=name, kind="projektsteckbrief", word=word) + f"betreff: {word}\nunterschrift: {word}\n"
+    document.write_text(f'{head}---\n\n## Teil\n\n{{{{ baustein("{name}") }}}}\n', encoding="utf-8")
 
 
 def everywhere() -> str:
@@ -105,12 +151,28 @@ def test_no_page_runs_contributed_script_and_no_address_is_one(hostile_site: Pat
     assert alarms == []
 
 
+@pytest.mark.parametrize("number", range(len(WORDS)))
+def test_titles_and_descriptions_appear_as_they_are_written(hostile_site: Path, page: Page, number: int) -> None:
+    alarms = watch(page)
+    word = WORDS[number]
+    with static_server(hostile_site) as address:
+        for path in (f"bausteine/recht/angriff-{number}.html", f"vorlagen/projektsteckbrief/angriff-{number}.html"):
+            page.goto(address + path)
+            assert page.title().startswith(word)
+            assert page.locator("h1").first.inner_text().strip() == word
+            for name in ("meta[name=description]", "meta[property='og:description']", "meta[property='og:title']"):
+                assert page.locator(name).first.get_attribute("content") == word
+    feed = ET.parse(hostile_site / "neu.xml")
+    assert f"Baustein: {word}" in [element.text for element in feed.iter("{http://www.w3.org/2005/Atom}title")]
+    assert alarms == []
+
+
 def test_search_results_run_no_contributed_script(hostile_site: Path, page: Page) -> None:
     alarms = watch(page)
     with static_server(hostile_site) as address:
         page.goto(address + "index.html")
         page.locator("[data-md-component=search-query]").click()
-        for words in ("Angriff", "Abschnitt", "Klick", "onerror"):
+        for words in ("Angriff", "Abschnitt", "Klick", "onerror", "Zeichen"):
             page.locator("[data-md-component=search-query]").fill("")
             page.locator("[data-md-component=search-query]").press_sequentially(words)
             page.wait_for_timeout(1000)
