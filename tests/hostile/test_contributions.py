@@ -24,7 +24,7 @@ CASES: dict[str, dict[str, Any]] = yaml.safe_load(
 )
 CONTENT, _ = read_files(ROOT)
 SECRET = "q7-Blaubeere-19"
-SECONDS = 10
+SECONDS = 10  # of work; a busy machine is no fault
 NOT_FOR_CLERKS = ("Traceback", "Error", "Exception", "0x", "jinja", "pydantic", "yaml.", "regex", "None")
 
 
@@ -32,9 +32,9 @@ NOT_FOR_CLERKS = ("Traceback", "Error", "Exception", "0x", "jinja", "pydantic", 
 def test_the_contribution_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GEHEIMNIS", SECRET)
     path, content = contribution(CASES[name])
-    begun = time.monotonic()
+    begun = time.process_time()
     faults = faults_of(path, content)
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     told = "\n".join(str(fault) for fault in faults)
     assert told
     assert SECRET not in told
@@ -59,19 +59,17 @@ def test_no_build_tells_a_secret(name: str, tmp_path: Path) -> None:
 
 
 def faults_of(path: str, content: bytes) -> list[Finding]:
-    """Return what the check says of one file among our own; as bytes only what is no text is read from a disk."""
-    try:
-        text = content.decode()
-    except UnicodeDecodeError:
-        return [*read_bytes(path, content)]
-    files = ContentFiles({**CONTENT.texts, path: text}, CONTENT.pictures)
+    """Return what the check says of one file: of its name and bytes on a disk, then of its text among our own."""
+    if found := read_bytes(path, content):
+        return found
+    files = ContentFiles({**CONTENT.texts, path: content.decode()}, CONTENT.pictures)
     return [item for item in inspect_files(files, only=[path]).findings if not item.advice]
 
 
 def read_bytes(path: str, content: bytes) -> list[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / path
-        file.parent.mkdir(parents=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
         return [finding for finding in read_files(Path(folder))[1] if finding.path == path]
 

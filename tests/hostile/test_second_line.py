@@ -26,6 +26,8 @@ import sys
 from macros import check
 check.IN_SOURCES = check.AFTER_CONVERSION = ()
 check.BEFORE_CONVERSION = (check.inspect_macros,)
+from macros import check_conversion
+check_conversion.SECONDS_PER_TEXT = check_conversion.SECONDS_IN_ALL = 600
 from scripts import site_build
 site_build.refuse_foreign_settings = lambda _: None
 from scripts.baukasten import main
