@@ -94,7 +94,7 @@ def _schema(text: Text) -> type[front_matter.AnyMeta]:
 
 def _view(text: Text, context: Context) -> Callable[[str], object]:
     """Return what tells whether a body is still the same: its HTML and the Bausteine that it places."""
-    converter = Converter(context)
+    converter = Converter(context, 1)
 
     def view(body: str) -> object:
         body = _read(body, text)

@@ -163,7 +163,7 @@ def _before_conversion(context: Context) -> Iterator[Finding]:
 
 def _conversion(context: Context, wanted: Sequence[Text], before: Sequence[Finding]) -> list[Finding]:
     """Convert each sound text alone; all of them with the Bausteine they place once every text is sound."""
-    converter = Converter(context)
+    converter = Converter(context, len(wanted))
     faulty = {finding.path for finding in before}
     findings: list[Finding] = []
     alone = [(text, _collect(findings, converter.alone, text)) for text in wanted if text.path not in faulty]

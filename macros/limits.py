@@ -17,7 +17,10 @@ class TooSlowError(BaukastenError):
 
 @contextlib.contextmanager
 def at_most(seconds: float, what: str) -> Iterator[None]:
-    """End the block after some seconds by raising TooSlowError; outside the main thread nothing is bounded."""
+    """End the block after some seconds of work by raising TooSlowError; outside the main thread nothing is bounded.
+
+    The processor's time counts, so that a busy machine refuses nobody's text.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -25,10 +28,10 @@ def at_most(seconds: float, what: str) -> Iterator[None]:
     def overdue(_: int, __: FrameType | None) -> None:
         raise TooSlowError(f"{what} dauert länger als {seconds:g} Sekunden")
 
-    before = signal.signal(signal.SIGALRM, overdue)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, overdue)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ _ORDER = (
 )
 
 
+@cache
 def w(name: str) -> str:
     """Return the full name of a WordprocessingML element or attribute."""
     return f"{{{WORD}}}{name}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from macros.documents.odt_styles import automatic_styles, is_based_on
+from macros.documents.odt_styles import automatic_styles, based_on
 from macros.documents.odt_tree import drop, make, q, text_of
 
 _BODY, _ANNOUNCING = "Text_20_body", "ZbkAnkuendigung"
@@ -67,11 +67,12 @@ def _keep_announced(content: etree._Element) -> None:
 
 def _end_code(content: etree._Element) -> None:
     """Part a block of code, each line of which is a paragraph, from what follows it."""
+    code = based_on(content, _CODE)
     for paragraph in list(content.iter(q("text:p"))):
         following = paragraph.getnext()
-        if not is_based_on(content, paragraph, _CODE) or following is None:
+        if paragraph.get(q("text:style-name")) not in code or following is None:
             continue
-        last = not is_based_on(content, following, _CODE)
+        last = following.get(q("text:style-name")) not in code
         paragraph.set(q("text:style-name"), _LAST_OF_CODE if last else _CODE)
     _define(content, _LAST_OF_CODE, _CODE, fo_margin_bottom="8pt")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from macros.documents.odt_styles import automatic_styles, is_based_on
+from macros.documents.odt_styles import automatic_styles, based_on
 from macros.documents.odt_tree import make, q
 
 _BULLETS, _NUMBERS = "List_20_1", "Numbering_20_1"
@@ -85,9 +85,10 @@ def _first_level(style: etree._Element) -> etree._Element | None:
 def _set_paragraphs(content: etree._Element, element: etree._Element, standard: str) -> None:
     if next(element.iterancestors(q("table:table-cell")), None) is not None:
         standard = "Table_20_Contents"
+    body = based_on(content, "Text_20_body")
     for item in element.iterchildren(q("text:list-item")):
         for paragraph in item.iterchildren(q("text:p")):
-            if is_based_on(content, paragraph, "Text_20_body"):
+            if paragraph.get(q("text:style-name")) in body:
                 paragraph.set(q("text:style-name"), standard)
 
 

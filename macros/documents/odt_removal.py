@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from macros.documents.odt_styles import is_based_on
+from macros.documents.odt_styles import based_on
 from macros.documents.odt_tree import attached, cut_range, drop, make, paragraph_of, q, text_of, unwrap
 
 _CAPTION_STYLES = ("Table", "Caption")
@@ -88,12 +88,16 @@ def _drop_note(body: etree._Element) -> None:
         drop(note)
 
 
+def _is_caption(paragraph: etree._Element, root: etree._Element) -> bool:
+    return any(paragraph.get(q("text:style-name")) in based_on(root, style) for style in _CAPTION_STYLES)
+
+
 def _remove_bodiless(part: etree._Element, root: etree._Element) -> None:
     table = part if part.tag == q("table:table") else part.getparent()
     if table is None or next(_body_rows(table), None) is not None:
         return
     caption = table.getprevious()
-    if caption is not None and any(is_based_on(root, caption, style) for style in _CAPTION_STYLES):
+    if caption is not None and _is_caption(caption, root):
         drop(caption)
     remove_element(table, root)
 

@@ -72,13 +72,10 @@ def prune_automatic_styles(content: etree._Element) -> None:
             automatic.remove(style)
 
 
-def is_based_on(content: etree._Element, paragraph: etree._Element, name: str) -> bool:
-    """Tell whether a paragraph has a style, directly or through its automatic style."""
-    own = paragraph.get(q("text:style-name"))
-    if own == name:
-        return True
-    based = (one for one in automatic_styles(content) if one.get(q("style:name")) == own)
-    return any(style.get(q("style:parent-style-name")) == name for style in based)
+def based_on(content: etree._Element, name: str) -> set[str]:
+    """Return the names of a style and of the automatic styles that stand on it."""
+    own = (style for style in automatic_styles(content) if style.get(q("style:parent-style-name")) == name)
+    return {name, *(style.get(q("style:name"), "") for style in own)}
 
 
 def _rename_references(root: etree._Element) -> None:

@@ -5,6 +5,8 @@ Cells have no named styles in OpenDocument: their look can only stand here, not 
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from lxml import etree
 
 from macros.documents.odt_styles import automatic_styles
@@ -18,7 +20,7 @@ _HINT, _CELL_HINT = "Subtle_20_Emphasis", "ZbkZellhinweis"
 
 def format_tables(content: etree._Element) -> None:
     """Set width, columns, lines and header cells of every table; raises nothing, leaves the text alone."""
-    automatic = automatic_styles(content)
+    automatic = _Styles(automatic_styles(content))
     for table in content.iter(q("table:table")):
         _set_width(automatic, table)
         _set_columns(automatic, table)
@@ -28,23 +30,41 @@ def format_tables(content: etree._Element) -> None:
         for hint in table.iter(q("text:span")):
             if hint.get(q("text:style-name")) == _HINT:
                 hint.set(q("text:style-name"), _CELL_HINT)
-    _replace_style(automatic, _row_style())
-    _replace_style(automatic, _hint_style())
-    _replace_style(automatic, _header_cell_style())
-    _replace_style(automatic, _cell_style(_BODY_CELL, above="none", below="0.5pt solid #b9c3cc"))
+    automatic.replace(_row_style())
+    automatic.replace(_hint_style())
+    automatic.replace(_header_cell_style())
+    automatic.replace(_cell_style(_BODY_CELL, above="none", below="0.5pt solid #b9c3cc"))
 
 
-def _set_width(automatic: etree._Element, table: etree._Element) -> None:
+class _Styles:
+    """The automatic styles, found by name: a document has one for every column of every table."""
+
+    def __init__(self, automatic: etree._Element) -> None:
+        self._automatic = automatic
+        self.named: defaultdict[str, list[etree._Element]] = defaultdict(list)
+        for style in automatic:
+            self.named[style.get(q("style:name"), "")].append(style)
+
+    def replace(self, style: etree._Element) -> None:
+        """Put a style in the place of those with its name."""
+        name = style.get(q("style:name"), "")
+        for old in self.named[name]:
+            self._automatic.remove(old)
+        self.named[name] = [style]
+        self._automatic.append(style)
+
+
+def _set_width(automatic: _Styles, table: etree._Element) -> None:
     name = table.get(q("table:style-name"), "")
     style = make("style:style", style_name=name, style_family="table")
     properties = make("style:table-properties", style_width=f"{_WIDTH_CM}cm", table_align="margins")
     properties.set(q("fo:margin-top"), "2pt")
     properties.set(q("fo:margin-bottom"), "10pt")
     style.append(properties)
-    _replace_style(automatic, style)
+    automatic.replace(style)
 
 
-def _set_columns(automatic: etree._Element, table: etree._Element) -> None:
+def _set_columns(automatic: _Styles, table: etree._Element) -> None:
     columns = table.findall(q("table:table-column"))
     shares = [_share(automatic, column.get(q("table:style-name"), "")) for column in columns]
     for column, share in zip(columns, shares, strict=True):
@@ -52,14 +72,14 @@ def _set_columns(automatic: etree._Element, table: etree._Element) -> None:
         # LibreOffice heeds the share only next to a length
         length, relative = f"{_WIDTH_CM * share / sum(shares):.3f}cm", f"{65535 * share // sum(shares)}*"
         style.append(make("style:table-column-properties", style_column_width=length, style_rel_column_width=relative))
-        _replace_style(automatic, style)
+        automatic.replace(style)
 
 
-def _share(automatic: etree._Element, name: str) -> int:
+def _share(automatic: _Styles, name: str) -> int:
     """Return the width that the converter gave to a column, in parts of the table's; columns without one are alike."""
-    for style in automatic:
+    for style in automatic.named[name]:
         properties = style.find(q("style:table-column-properties"))
-        if style.get(q("style:name")) == name and properties is not None:
+        if properties is not None:
             return int(properties.get(q("style:rel-column-width"), "1*").removesuffix("*")) or 1
     return 1
 
@@ -107,10 +127,3 @@ def _cell_style(name: str, above: str, below: str) -> etree._Element:
         properties.set(q(f"fo:padding-{side}"), width)
     style.append(properties)
     return style
-
-
-def _replace_style(automatic: etree._Element, style: etree._Element) -> None:
-    name = style.get(q("style:name"))
-    for old in [one for one in automatic if one.get(q("style:name")) == name]:
-        automatic.remove(old)
-    automatic.append(style)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ PLACEHOLDER = "Placeholder"
 """LibreOffice's own character style for prompts."""
 
 
+@cache
 def q(name: str) -> str:
     """Return a prefixed name such as `text:p` as lxml wants it."""
     prefix, local = name.split(":")
