@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from lxml import html
 
-from macros import conditions, gate
+from macros import conditions, gate, tokens
 from macros.check_context import Context, Rendered, line_at
 from macros.errors import BaukastenError, ConditionError, ContentError, Finding
 from macros.library import Library
@@ -32,9 +32,12 @@ class Converter:
 
     def __init__(self, context: Context, texts: int) -> None:
         """Prepare two caches of Bausteine: one with their content, one in which all of them are empty."""
+        passed: set[tuple[Condition, ...]] = set()  # the same alternatives stand in many texts
 
         def inspect(alternatives: Sequence[Condition]) -> None:
-            _refuse_gaps(alternatives, context.library)
+            if (known := tuple(alternatives)) not in passed:
+                _refuse_gaps(known, context.library)
+                passed.add(known)
 
         dialect = replace(make_dialect(context.library), inspect=inspect)
         self._filled = SnippetTrees(dialect)
@@ -47,7 +50,8 @@ class Converter:
 
     def whole(self, text: Text, alone: html.HtmlElement) -> Rendered:
         """Return the text with and without the Bausteine it places."""
-        return Rendered(text, alone, self._convert(text, self._filled))
+        places = any(kind == tokens.SNIPPET for kind, _ in tokens.TOKEN.findall(gate.expand(text.body)))
+        return Rendered(text, alone, self._convert(text, self._filled) if places else alone)
 
     def _convert(self, text: Text, trees: SnippetTrees) -> html.HtmlElement:
         limit = max(0.01, min(SECONDS_PER_TEXT, self._deadline - time.process_time()))

@@ -19,7 +19,7 @@ from macros.code_examples import show_examples
 from macros.documents.cache import Cache
 from macros.documents.catalogue import CATALOGUE, catalogue, file_path
 from macros.documents.formats import FORMATS
-from macros.documents.service import Page, write_documents
+from macros.documents.service import Page, Production
 from macros.errors import ContentError, Finding
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
@@ -57,6 +57,11 @@ class SiteBuild:
     def wiki(self) -> Wiki:
         """What stands around the texts, and the pages that nobody writes by hand."""
         return Wiki(self.library, self.sizes, self.markups)
+
+    @cached_property
+    def production(self) -> Production:
+        """What makes the documents while the engine goes on with its pages."""
+        return Production(self.library, list(FORMATS), Cache(self.root / ".cache" / "dokumente"))
 
     def generated_pages(self) -> list[GeneratedPage]:
         """Return the pages that the engine is to build without a file of their own."""
@@ -103,8 +108,10 @@ class SiteBuild:
         return source
 
     def add_page(self, document: Document, markup: str) -> None:
-        """Take a rendered page as the source of its document."""
-        self.pages.append(Page(document, markup, self.wiki.shelf.recipes[document.id]))
+        """Take a rendered page as the source of its document, and begin to make it."""
+        page = Page(document, markup, self.wiki.shelf.recipes[document.id])
+        self.pages.append(page)
+        self.production.add(page)
         self.markups[document.id] = markup
 
     def make_documents(self) -> None:
@@ -115,9 +122,7 @@ class SiteBuild:
         def report(_: str) -> None:
             _progress.info("Dokumente", extra={"fertig": next(done), "gesamt": total})
 
-        cache = Cache(self.root / ".cache" / "dokumente")
-        written = write_documents(self.library, self.pages, list(FORMATS), cache, report)
-        self.files = {file_path(*key): content for key, content in written.items()}
+        self.files = {file_path(*key): content for key, content in self.production.files(report).items()}
         for kit in self.library.kits.values():
             self.files[kit_file(kit)] = kit_archive(self.wiki.shelf, kit, self.files)
         self.sizes.update({path: len(content) for path, content in self.files.items()})

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from macros.documents.cache import Cache
-from macros.documents.filler import Filler, Order
+from macros.documents.filler import Filler, Selection
 from macros.errors import BaukastenError
 from macros.library import Library, load_library
 from macros.model import Profile
@@ -32,7 +32,7 @@ class Job:
     """What every process needs to know: the project, what to fill, and the folder for the results."""
 
     root: Path
-    order: Order
+    selection: Selection
     target: Path
 
 
@@ -47,13 +47,13 @@ class RowResult:
 
 def fill_one(job: Job, library: Library, profile: Profile) -> Iterator[Path]:
     """Fill everything for one municipality; yield each file as soon as it is written."""
-    for name, content in Filler(library, job.order, cache_of(job.root)).files(profile):
+    for name, content in Filler(library, job.selection, cache_of(job.root)).files(profile):
         yield write_result(job.target, name, content)
 
 
 def fill_rows(job: Job, library: Library, rows: Sequence[TableRow]) -> Iterator[RowResult]:
     """Yield what became of each row, in their order; a bad row does not stop the others."""
-    filler = Filler(library, job.order, cache_of(job.root))
+    filler = Filler(library, job.selection, cache_of(job.root))
     processes = min(os.cpu_count() or 1, len(rows) // ROWS_PER_PROCESS)
     if processes > 1:
         yield from _reported(_in_processes(job, rows, processes), len(rows))
@@ -81,7 +81,7 @@ def _in_processes(job: Job, rows: Sequence[TableRow], processes: int) -> Iterato
 def _begin(job: Job) -> None:
     global _here  # noqa: PLW0603 - a process of a pool has no other place for what its tasks share
     library = load_library(job.root)
-    _here = (job, library, Filler(library, job.order, cache_of(job.root)))
+    _here = (job, library, Filler(library, job.selection, cache_of(job.root)))
 
 
 def _fill_row_here(row: TableRow) -> RowResult:

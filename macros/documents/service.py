@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.documents.cache import Cache, fingerprint
-from macros.documents.conversion import Task, convert
 from macros.documents.formats import FORMATS
 from macros.documents.html_fill import fill_html
+from macros.documents.making import Files, Order, Workshop, make_files
 from macros.documents.prepare import Prepared, prepare
 from macros.errors import BaukastenError, nearest
 from macros.library import Library
@@ -52,32 +52,45 @@ def wanted_document(library: Library, document_id: str) -> Document:
     return library.documents[document_id]
 
 
+class Production:
+    """The unfilled files of Vorlagen whose pages come one by one; what the cache lacks is made meanwhile."""
+
+    def __init__(self, library: Library, formats: Sequence[str], cache: Cache | None = None) -> None:
+        """Begin with no page."""
+        self._library, self._formats, self._cache = library, formats, cache
+        self._room, self._prompts = field_room(library), prompts(library)
+        self._workshop = Workshop()
+        self._files: Files = {}
+        self._keys: dict[str, str] = {}
+
+    def add(self, page: Page) -> None:
+        """Take a page: read what the cache holds of its files, order what it lacks."""
+        order = _order(self._library, self._prompts, page, prepare(page.markup, self._room), self._formats)
+        key = self._keys[order.data.id] = _key(order)
+        found = {name: self._cache.read(key, name) if self._cache else None for name in self._formats}
+        self._files.update({(order.data.id, name): content for name, content in found.items() if content is not None})
+        if missing := tuple(name for name, content in found.items() if content is None):
+            self._workshop.order(replace(order, formats=missing))
+
+    def files(self, on_done: Progress = lambda _: None) -> Files:
+        """Return the files of all pages by document id and format."""
+        for document_id, name in self._files:
+            on_done(f"{document_id}.{name}")
+        made = self._workshop.deliver(on_done)
+        for (document_id, name), content in made.items():
+            if self._cache:
+                self._cache.write(self._keys[document_id], name, content)
+        return {**self._files, **made}
+
+
 def write_documents(
-    library: Library,
-    pages: Sequence[Page],
-    formats: Sequence[str],
-    cache: Cache | None = None,
-    on_done: Progress = lambda _: None,
-) -> dict[tuple[str, str], bytes]:
-    """Return the unfilled files by document id and format; one conversion batch for all that the cache lacks."""
-    room = field_room(library)
-    prepared = {page.document.id: prepare(page.markup, room) for page in pages}
-    keys = {page.document.id: _key(library, page, prepared[page.document.id]) for page in pages}
-    files: dict[tuple[str, str], bytes] = {}
-    missing: dict[str, list[str]] = {}
+    library: Library, pages: Sequence[Page], formats: Sequence[str], cache: Cache | None = None
+) -> Files:
+    """Return the unfilled files by document id and format."""
+    production = Production(library, formats, cache)
     for page in pages:
-        for name in formats:
-            content = cache.read(keys[page.document.id], name) if cache else None
-            if content is None:
-                missing.setdefault(page.document.id, []).append(name)
-            else:
-                files[page.document.id, name] = content
-                on_done(f"{page.document.id}.{name}")
-    made = _make(library, [page for page in pages if page.document.id in missing], prepared, missing, on_done)
-    for (document_id, name), content in made.items():
-        if cache:
-            cache.write(keys[document_id], name, content)
-    return {**files, **made}
+        production.add(page)
+    return production.files()
 
 
 def fill_page(  # noqa: PLR0913 - what to fill, for whom, and how; each is one plain thing
@@ -88,9 +101,9 @@ def fill_page(  # noqa: PLR0913 - what to fill, for whom, and how; each is one p
     if form.fill is not None:
         return form.fill(empty, values, final)
     markup = fill_html(page.markup, values, final=final)
-    name = page.document.id
-    prepared = {name: prepare(markup, field_room(library), notice=not final)}
-    return _make(library, [page], prepared, {name: [format_name]}, lambda _: None)[name, format_name]
+    prepared = prepare(markup, field_room(library), notice=not final)
+    order = _order(library, prompts(library), page, prepared, [format_name])
+    return make_files([order])[page.document.id, format_name]
 
 
 def file_name(  # noqa: PLR0913 - each part of a name is one plain thing
@@ -109,15 +122,9 @@ def file_name(  # noqa: PLR0913 - each part of a name is one plain thing
     return stem[: room - len(suffix)].rstrip("-_") + suffix
 
 
-def _key(library: Library, page: Page, prepared: Prepared) -> str:
-    pictures = [library.pictures.get(name, b"") for name in prepared.pictures]
-    return fingerprint([repr(_data(library, page, prepared)).encode(), prepared.markup.encode(), *pictures])
-
-
-def _data(library: Library, page: Page, prepared: Prepared) -> DocumentData:
+def _order(library: Library, known: Mapping[str, str], page: Page, prepared: Prepared, formats: Sequence[str]) -> Order:
     document = page.document
-    known = prompts(library)
-    return DocumentData(
+    data = DocumentData(
         id=document.id,
         title=document.subject,
         version=page.recipe.version,
@@ -127,40 +134,19 @@ def _data(library: Library, page: Page, prepared: Prepared) -> DocumentData:
         marks=prepared.marks,
         prompts={mark.field: known[mark.field] for mark in prepared.marks if mark.field},
     )
+    pictures = {name: _picture(library, name) for name in prepared.pictures}
+    return Order(prepared.markup, data, pictures, tuple(formats))
 
 
-def _make(
-    library: Library,
-    pages: Sequence[Page],
-    prepared: Mapping[str, Prepared],
-    formats: Mapping[str, Sequence[str]],
-    on_done: Progress,
-) -> dict[tuple[str, str], bytes]:
-    tasks = [_task(page, prepared[page.document.id], formats[page.document.id]) for page in pages]
-    pictures = _pictures(library, prepared)
-    raw = convert(tasks, pictures)
-    files: dict[tuple[str, str], bytes] = {}
-    for page in pages:
-        data = _data(library, page, prepared[page.document.id])
-        own = {name: pictures[name] for name in prepared[page.document.id].pictures}
-        for name in formats[page.document.id]:
-            files[data.id, name] = FORMATS[name].finish(raw[data.id, FORMATS[name].source], data, own)
-            on_done(f"{data.id}.{name}")
-    return files
+def _key(order: Order) -> str:
+    return fingerprint([repr(order.data).encode(), order.markup.encode(), *order.pictures.values()])
 
 
-def _task(page: Page, prepared: Prepared, formats: Sequence[str]) -> Task:
-    targets = tuple(FORMATS[name].source for name in formats)
-    return Task(page.document.id, page.document.subject, prepared.markup, targets)
-
-
-def _pictures(library: Library, prepared: Mapping[str, Prepared]) -> dict[str, bytes]:
-    names = sorted({name for item in prepared.values() for name in item.pictures})
-    for name in names:
-        if name not in library.pictures:
-            remedy = nearest(name, library.pictures)
-            raise BaukastenError(f"Das Bild „{name}“ fehlt im Ordner docs/assets/bilder. {remedy}".strip())
-    return {name: library.pictures[name] for name in names}
+def _picture(library: Library, name: str) -> bytes:
+    if name not in library.pictures:
+        remedy = nearest(name, library.pictures)
+        raise BaukastenError(f"Das Bild „{name}“ fehlt im Ordner docs/assets/bilder. {remedy}".strip())
+    return library.pictures[name]
 
 
 def _ascii(text: str) -> str:

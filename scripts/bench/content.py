@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+CONTENT = ("mkdocs.yml", "docs", "snippets", "macros/site_hooks.py")
+"""What a build reads of a project's folder."""
 
 PARTS = 8
 """So many Bausteine make up one Vorlage, and in so many Vorlagen stands each Baustein."""
@@ -67,19 +71,32 @@ status: Entwurf
 _SECTION = '## Schritt {number}\n\n{{{{ baustein("messbaustein-{number}") }}}}\n'
 
 
+def copy_content(root: Path, folder: Path) -> Path:
+    """Copy what a build reads into a folder and return it; the program stays where it is."""
+    for name in CONTENT:
+        source, target = root / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, dirs_exist_ok=True)
+        else:
+            shutil.copyfile(source, target)
+    return folder
+
+
 def add_content(root: Path, documents: int) -> None:
     """Write so many Vorlagen, and as many Bausteine, into a copy of the project's content."""
     for number in range(documents):
-        _write(snippet_file(root, number), _SNIPPET.format(number=number, group=number // PARTS))
+        snippet = root / "snippets" / "begruendung" / f"messbaustein-{number}.md"
+        _write(snippet, _SNIPPET.format(number=number, group=number // PARTS))
         sections = "\n".join(_SECTION.format(number=(number + step) % documents) for step in range(PARTS))
         kind = _KINDS[number % len(_KINDS)]
         file = root / "docs" / "vorlagen" / kind / f"messvorlage-{number}.md"
         _write(file, _DOCUMENT.format(number=number, kind=kind, parts=PARTS, sections=sections))
 
 
-def snippet_file(root: Path, number: int) -> Path:
-    """Return the file of a generated Baustein."""
-    return root / "snippets" / "begruendung" / f"messbaustein-{number}.md"
+def change_snippet(file: Path) -> None:
+    """Add a sentence to a Baustein."""
+    _write(file, f"{file.read_text(encoding='utf-8')}\nDieser Satz ist neu.\n")
 
 
 def _write(file: Path, text: str) -> None:

@@ -43,14 +43,14 @@ def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
 
 
 def _job(arguments: argparse.Namespace, root: Path, library: Library) -> Job:
-    from macros.documents.filler import Order, kit_order  # as above
+    from macros.documents.filler import Selection, kit_selection  # as above
     from scripts.filling import Job
 
     if arguments.mappe:
-        order = kit_order(library, arguments.mappe, arguments.format, final=arguments.endfassung)
+        selection = kit_selection(library, arguments.mappe, arguments.format, final=arguments.endfassung)
     else:
-        order = Order((arguments.vorlage,), arguments.format, arguments.endfassung)
-    return Job(root, order, arguments.ziel)
+        selection = Selection((arguments.vorlage,), arguments.format, arguments.endfassung)
+    return Job(root, selection, arguments.ziel)
 
 
 def _fill_profile(path: Path, job: Job, library: Library, around: Surroundings) -> int:

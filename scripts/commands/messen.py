@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.commands.command import Command, Surroundings
+
+SIZES = (0, 100, 1000)
 
 
 @dataclass(frozen=True)
@@ -24,30 +27,56 @@ class Measurement:
     times: int = 1
 
 
-def measurements(around: Surroundings, folder: Path) -> list[Measurement]:
-    """Return what is timed, in this order; each `unverändert` finds the cached results of the line before."""
-    return [*_site(around, folder), *_documents(around, folder)]
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--vorlagen",
+        type=_count,
+        nargs="+",
+        default=SIZES,
+        metavar="ANZAHL",
+        help="mit so vielen erzeugten Vorlagen zusätzlich messen (sonst: 0 100 1000, dauert lange; kurz: 0)",
+    )
 
 
-def _add_options(_: argparse.ArgumentParser) -> None:
-    """Take no options."""
+def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
+    from scripts.bench.table import table  # as below
 
-
-def _run(_: argparse.Namespace, around: Surroundings) -> int:
-    around.output.result(f"Python {platform.python_version()}, {os.cpu_count()} Kerne")
+    show = around.output.result
+    show(f"Python {platform.python_version()}, {os.cpu_count()} Kerne")
     with tempfile.TemporaryDirectory(prefix="zwillingsbaukasten_") as folder:
-        for measurement in measurements(around, Path(folder)):
-            around.output.result(f"{measurement.label:<40} {_seconds(measurement):>8.2f} s")
+        _compare(sorted(set(arguments.vorlagen)), around, Path(folder))
+        show("Eine Vorlage füllen")
+        measured = [(step.label, _seconds(step)) for step in _documents(around, Path(folder))]
+    show(table([(label, f"{seconds:.2f} s".replace(".", ",")) for label, seconds in measured]))
     return 0
 
 
-def _site(around: Surroundings, folder: Path) -> list[Measurement]:
-    from scripts.site_build import build_site  # loads MkDocs, which other commands do without
+def _compare(sizes: Sequence[int], around: Surroundings, folder: Path) -> None:
+    """Build contents of all sizes and show what the builds took, goals and whether they are met."""
+    # heavy imports, which the help does without
+    from scripts.bench.goals import goals_between, goals_of
+    from scripts.bench.series import measure
+    from scripts.bench.table import builds_table, goals_table, heading
 
-    def run() -> object:
-        return build_site(around.root, around.output, folder / "site")
+    every = []
+    for size in sizes:
+        tell = _teller(around, size)
+        every.append(measure(around.root, folder / str(size), size, tell))
+        shutil.rmtree(folder / str(size))
+        show = around.output.result
+        show(f"{heading(every[-1])}\n\n{builds_table(every[-1])}\n\n{goals_table(goals_of(every[-1]))}\n")
+    if between := list(goals_between(every)):
+        around.output.result(f"{goals_table(between)}\n")
 
-    return [Measurement("Website mit Dokumenten", run), Measurement("Website mit Dokumenten, unverändert", run)]
+
+def _teller(around: Surroundings, size: int) -> Callable[[str], None]:
+    return lambda step: around.output.message(f"Messe mit {size} erzeugten Vorlagen: {step} …")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Anzahl; erwartet wird eine ganze Zahl wie 100")
+    return int(text)
 
 
 def _documents(around: Surroundings, folder: Path) -> list[Measurement]:
@@ -65,16 +94,13 @@ def _documents(around: Surroundings, folder: Path) -> list[Measurement]:
     profile = Profile(municipality="Musterstadt", form="stadt", land="HE")
 
     def write() -> object:
-        return write_documents(library, pages, list(FORMATS), cache)
+        return write_documents(library, pages[:1], list(FORMATS), cache)
 
     def fill(name: str) -> Callable[[], object]:
         return lambda: fill_document(library, pages[0].document.id, profile, name, final=False, cache=cache)
 
-    label = f"Dokumente (Vorlagen: {len(pages)})"
-    steps = [Measurement(label, write), Measurement(f"{label}, unverändert", write, 3)]
-    if pages:
-        steps += [Measurement(f"eine Vorlage füllen, {name.upper()}", fill(name), 3) for name in FORMATS]
-    return steps
+    write()  # so that filling finds what it fills
+    return [Measurement(name.upper(), fill(name), 3) for name in FORMATS if pages]
 
 
 def _seconds(measurement: Measurement) -> float:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.documents import service
+from macros.documents import making
 from macros.documents.cache import Cache
 from macros.documents.formats import FORMATS
 from macros.documents.service import read_page, write_documents
@@ -67,7 +67,7 @@ def test_unchanged_documents_are_not_made_again(tmp_path: Path, monkeypatch: pyt
     pages = [read_page(library, document) for document in library.documents.values()]
     cache = Cache(tmp_path)
     first = write_documents(library, pages, list(FORMATS), cache)
-    monkeypatch.setattr(service, "convert", lambda tasks, _: {} if not tasks else pytest.fail("converted again"))
+    monkeypatch.setattr(making, "convert", lambda tasks, _: {} if not tasks else pytest.fail("converted again"))
     assert write_documents(library, pages, list(FORMATS), cache) == first
 
 

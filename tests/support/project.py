@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-CONTENT = ("mkdocs.yml", "docs", "snippets", "macros/site_hooks.py")
-
-
-def copy_content(root: Path, folder: Path) -> Path:
-    """Copy what a build reads into a folder and return it; the program stays where it is."""
-    for name in CONTENT:
-        source, target = root / name, folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, target, dirs_exist_ok=True)
-        else:
-            shutil.copyfile(source, target)
-    return folder
+from scripts.bench.content import copy_content
 
 
 def build_copy(root: Path, folder: Path, environment: Mapping[str, str] | None = None) -> None:

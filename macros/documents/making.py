@@ -1,0 +1,90 @@
+"""Makes the files of prepared documents: few of them here, many in processes beside the one that asks."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from macros.documents.conversion import Task, convert
+from macros.documents.formats import FORMATS
+from macros.model import DocumentData
+
+BATCH = 4
+"""So many documents are worth a helper, which takes a while to start."""
+MOST_HELPERS = 4
+
+Files = dict[tuple[str, str], bytes]
+
+
+@dataclass(frozen=True)
+class Order:
+    """One prepared document, what its data part says, its pictures by name, and the formats it is wanted in."""
+
+    markup: str
+    data: DocumentData
+    pictures: Mapping[str, bytes]
+    formats: tuple[str, ...]
+
+
+class Workshop:
+    """Takes orders one by one; whole batches are made beside the caller, what is left over in the end by itself."""
+
+    def __init__(self, helpers: int | None = None) -> None:
+        """Start no helper before there is a batch; without a number there is one for each processor."""
+        self._helpers = min(os.cpu_count() or 1, MOST_HELPERS) if helpers is None else helpers
+        self._waiting: list[Order] = []
+        self._begun: list[Future[Files]] = []
+        self._pool: ProcessPoolExecutor | None = None
+
+    def order(self, order: Order) -> None:
+        """Take an order."""
+        self._waiting.append(order)
+        if self._helpers > 1 and len(self._waiting) == BATCH:
+            self._begun.append(self._open().submit(make_files, self._waiting))
+            self._waiting = []
+
+    def deliver(self, on_done: Callable[[str], None] = lambda _: None) -> Files:
+        """Return all files that were ordered; raise the error of an order that failed."""
+        files: Files = {}
+        try:
+            for made in (make_files(self._waiting), *(future.result() for future in self._begun)):
+                files.update(made)
+                for document_id, name in made:
+                    on_done(f"{document_id}.{name}")
+        finally:
+            if self._pool:
+                self._pool.shutdown(cancel_futures=True)
+            self._pool, self._waiting, self._begun = None, [], []
+        return files
+
+    def _open(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # a fresh process: a copy of this one would hold the locks of its threads
+            self._pool = ProcessPoolExecutor(self._helpers, get_context("spawn"), initializer=_begin_to_help)
+        return self._pool
+
+
+def make_files(orders: Sequence[Order]) -> Files:
+    """Return the finished files by document id and format; one conversion batch for all of them."""
+    pictures = {name: content for order in orders for name, content in order.pictures.items()}
+    raw = convert([_task(order) for order in orders], dict(sorted(pictures.items())))
+    return {
+        (order.data.id, name): FORMATS[name].finish(
+            raw[order.data.id, FORMATS[name].source], order.data, order.pictures
+        )
+        for order in orders
+        for name in order.formats
+    }
+
+
+def _begin_to_help() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts speaks to the process that asked
+
+
+def _task(order: Order) -> Task:
+    targets = tuple(FORMATS[name].source for name in order.formats)
+    return Task(order.data.id, order.data.title, order.markup, targets)
