@@ -29,7 +29,7 @@ class Selection:
 
 
 class Filler:
-    """The unfilled files and pages of an order, ready to be filled again and again."""
+    """The unfilled files and pages of a selection, ready to be filled again and again."""
 
     def __init__(self, library: Library, selection: Selection, cache: Cache | None) -> None:
         """Read pages and unfilled files once; raise BaukastenError for an unknown Vorlage."""
@@ -64,7 +64,7 @@ class Filler:
 
 
 def kit_selection(library: Library, kit_id: str, formats: Sequence[str], *, final: bool) -> Selection:
-    """Return the order for all Vorlagen of a Mappe; raise BaukastenError for an unknown one."""
+    """Return the selection of all Vorlagen of a Mappe; raise BaukastenError for an unknown one."""
     if kit_id not in library.kits:
         known = f"Vorhanden: {', '.join(sorted(library.kits)) or 'keine'}"
         raise BaukastenError(f"Die Mappe „{kit_id}“ gibt es nicht. {nearest(kit_id, library.kits) or known}")

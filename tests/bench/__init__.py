@@ -1,0 +1,1 @@
+"""The measurements: goals, tables, generated content; nothing here is timed."""
