@@ -67,7 +67,7 @@ def test_unchanged_documents_are_not_made_again(tmp_path: Path, monkeypatch: pyt
     pages = [read_page(library, document) for document in library.documents.values()]
     cache = Cache(tmp_path)
     first = write_documents(library, pages, list(FORMATS), cache)
-    monkeypatch.setattr(making, "convert", lambda tasks, _: {} if not tasks else pytest.fail("converted again"))
+    monkeypatch.setattr(making.Workshop, "order", lambda *_: pytest.fail("ordered again"))
     assert write_documents(library, pages, list(FORMATS), cache) == first
 
 
