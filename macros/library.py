@@ -35,7 +35,7 @@ _ACCESSIBILITY = "snippets/barrierefreiheit.yml"
 _GLOSSARY, _LAWS, _WORDS = "snippets/glossar.yml", "snippets/rechtsrahmen.yml", "snippets/woerter.yml"
 _PAGE = re.compile(r"docs/.+\.md")
 _FOR_DOCUMENTS = re.compile(r"docs/(vorlagen|mappen)/(?!index\.md$)")
-_ELSEWHERE = re.compile(r"---[ ]*\n(?:[^\n]*\n){0,30}?(?:art|wofuer):[^\n]*\n(?:[^\n]*\n){0,60}?---")
+_ELSEWHERE = re.compile(r"---[ ]*\n(?:(?!---)[^\n]*\n){0,30}?(?:art|wofuer):[^\n]*\n(?:[^\n]*\n){0,60}?---")
 """How a text begins that is no page of the wiki."""
 
 
