@@ -44,5 +44,5 @@ def _number(value: Decimal, decimals: int | None = None) -> str:
     """Return a number with German separators; `decimals` holds only where the value is not whole."""
     if value == value.to_integral_value():
         return f"{int(value):,}".replace(",", ".")
-    text = f"{value:,.{decimals}f}" if decimals is not None else f"{value.normalize():,f}"
+    text = f"{value:,.{decimals}f}" if decimals is not None else f"{value:,f}".rstrip("0")
     return text.replace(",", " ").replace(".", ",").replace(" ", ".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from macros.computed_fields import with_computed
 from macros.formatting import format_value
 from macros.grammar_entry import Entry, entry_for
 from macros.grammar_names import (
@@ -37,12 +38,13 @@ def derive_values(profile: Profile, tables: Tables, fields: Mapping[str, Field])
     entry = entry_for(profile, tables)
     texts = _derived_texts(entry, tables, tables.forms.laender[profile.land])
     rows: dict[str, tuple[Mapping[str, str], ...]] = {}
-    for name, value in _given(profile).items():
+    given = with_computed(_given(profile), fields)
+    for name, value in given.items():
         if isinstance(value, tuple):
             rows[name] = tuple(_row(row, fields[name], profile, tables) for row in value)
         else:
             texts[name] = format_value(value, fields[name].type)
-    return Values(texts, rows, _facts(profile, entry, tables, fields))
+    return Values(texts, rows, _facts(profile, entry, tables, fields, given))
 
 
 def _given(profile: Profile) -> dict[str, FieldValue]:
@@ -89,16 +91,17 @@ def _party(row: ListRow, profile: Profile, tables: Tables) -> Mapping[str, str]:
     return _derived_texts(entry_for(party, tables), tables, tables.forms.laender[land])
 
 
-def _facts(profile: Profile, entry: Entry, tables: Tables, fields: Mapping[str, Field]) -> Facts:
+def _facts(
+    profile: Profile, entry: Entry, tables: Tables, fields: Mapping[str, Field], given: Mapping[str, FieldValue]
+) -> Facts:
     words = {word for word in CONDITION_WORDS if word in entry.things}
-    given = set(_given(profile))
     answers = {
         name: _answer(profile.fields.get(name), field) for name, field in fields.items() if field.type in _ANSWERS
     }
     return Facts(
         profile.form,
         profile.land,
-        frozenset(words | given),
+        frozenset(words.union(given)),
         {name: answer for name, answer in answers.items() if answer is not None},
         tables.groups_of(profile.form),
     )

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from macros.errors import ContentError, Finding
 from macros.front_matter import schema_finding
+from macros.library_computed import Computed, computation, misfits
 from macros.model import Column, Field, FieldType
 from macros.plain import anchor_of
 from macros.tokens import MACROS, OPERATOR, WORDS
@@ -50,17 +51,23 @@ class _Field(_Base):
     aufforderung: _Prompt
     vorgabe: _Text | None = None
     hilfe: _Text | None = None
+    berechnung: Computed | None = None
     spalten: dict[_Name, _Column] = {}
+    gruppe: _Text | None = None
 
 
 def read_fields(source: YamlSource) -> dict[str, Field]:
-    """Return the project fields by name; raise ContentError with every entry that does not fit."""
+    """Return the project fields by name; raise ContentError with every entry that does not fit.
+
+    A field without a group of its own belongs to that of the field before it.
+    """
     findings: list[Finding] = []
     fields: dict[str, Field] = {}
     if not isinstance(source.data, dict):
         expected, remedy = "Feldnamen mit eingerückten Angaben darunter", "die Felder der Datei wiederherstellen"
         raise ContentError([Finding(source.path, 1, "die Datei enthält keine Felder", expected, remedy)])
     entries = source.data
+    group = ""
     for key, data in entries.items():
         name = str(key)
         if not re.fullmatch(_NAME, name):
@@ -73,11 +80,12 @@ def read_fields(source: YamlSource) -> dict[str, Field]:
         try:
             spec = _Field.model_validate(data)
         except ValidationError as error:
-            known = list(_Field.model_fields)
-            findings.extend(schema_finding(source, dict(item), known, (name,)) for item in error.errors())
+            findings.extend(schema_finding(source, dict(item), _known(item["loc"]), (name,)) for item in error.errors())
             continue
         findings.extend(_contradictions(spec, source, name))
-        fields[name] = _field(name, spec)
+        group = spec.gruppe or group
+        fields[name] = _field(name, spec, group)
+    findings.extend(misfits(source, fields))
     if findings:
         raise ContentError(findings)
     return fields
@@ -91,6 +99,11 @@ def refuse_derived(source: YamlSource, project: Mapping[str, Field], derived: Ma
         remedy = "das vorhandene Feld verwenden; es folgt aus der Kommunalform"
         found = "das Feld „{}“ gibt es schon"
         raise ContentError(Finding(source.path, source.line([n]), found.format(n), expected, remedy) for n in taken)
+
+
+def _known(place: tuple[int | str, ...]) -> list[str]:
+    schemas: dict[str, type[BaseModel]] = {"berechnung": Computed, "spalten": _Column}
+    return list((schemas.get(str(place[0]), _Field) if len(place) > 1 else _Field).model_fields)
 
 
 def _contradictions(spec: _Field, source: YamlSource, name: str) -> list[Finding]:
@@ -110,7 +123,11 @@ def _contradictions(spec: _Field, source: YamlSource, name: str) -> list[Finding
     return []
 
 
-def _field(name: str, spec: _Field) -> Field:
+def _field(name: str, spec: _Field, group: str) -> Field:
     columns = tuple(Column(key, column.bezeichnung, column.typ, column.auswahl) for key, column in spec.spalten.items())
     options = ("ja", "nein") if spec.typ is FieldType.YES_NO else spec.auswahl
-    return Field(name, spec.bezeichnung, spec.aufforderung, spec.typ, options, spec.vorgabe, spec.hilfe or "", columns)
+    return Field(
+        *(name, spec.bezeichnung, spec.aufforderung, spec.typ, options, spec.vorgabe, spec.hilfe or "", columns),
+        computed=computation(spec.berechnung) if spec.berechnung else None,
+        group=group,
+    )

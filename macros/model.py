@@ -40,8 +40,20 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Computation:
+    """How a value follows from another field: the sum of a list's column, or what is left of a hundred percent."""
+
+    kind: Literal["summe", "rest"]
+    field: str
+    column: str | None = None
+
+
+@dataclass(frozen=True)
 class Field:
-    """A value that the team fills in once; derived fields have no type of their own (TEXT)."""
+    """A value that the team fills in once; derived fields have no type of their own (TEXT).
+
+    A value that follows from others stands only while the team writes none.
+    """
 
     name: str
     label: str
@@ -52,6 +64,8 @@ class Field:
     help: str = ""
     columns: tuple[Column, ...] = ()
     derived: bool = False
+    computed: Computation | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -244,7 +258,7 @@ class Ingredient:
 
 @dataclass(frozen=True)
 class DocumentData:
-    """What a file carries about itself: id, title, version, source address, ingredients, marks, prompts by field."""
+    """What a file carries about itself; `prompts` go by field, `texts` are its ingredients as plain text by id."""
 
     id: str
     title: str
@@ -254,3 +268,4 @@ class DocumentData:
     ingredients: tuple[Ingredient, ...]
     marks: tuple[Mark, ...]
     prompts: Mapping[str, str]
+    texts: Mapping[str, str] = field(default_factory=dict)

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from pydantic import Field as Entry
+from pydantic_core import PydanticCustomError
 
 from macros.errors import ContentError, Finding, nearest
 from macros.front_matter import schema_words
 from macros.grammar_entry import choices
 from macros.grammar_names import LAW_ABBREVIATION, PERSONS, SHORT, THINGS
 from macros.model import Body, Field, Gender, OfficeGender, Ordered, Override, Profile
+from macros.profile_texts import UnfitError, read_name, shown
 from macros.profile_values import ValueFault, read_values
 from macros.tables import Land, Noun, Place, Tables
 from macros.yaml_source import YamlSource
 
-_Name = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^<>{}\x00-\x1f\ue000\ue001]+$"),
-]
+
+def _name(value: str) -> str:
+    try:
+        return read_name(value)
+    except UnfitError as unfit:
+        raise PydanticCustomError("unfit", "{expected}", {"expected": unfit.expected}) from None
+
+
+_Name = Annotated[str, AfterValidator(_name)]
 _FIXED = frozenset({"land"})
 OVERRIDABLE = (*(base for base in THINGS if base not in _FIXED), *PERSONS, SHORT, LAW_ABBREVIATION)
 _MAY_BE_ABSENT = frozenset({"hauptausschuss"})
@@ -63,33 +70,40 @@ def parse_profile(source: YamlSource, tables: Tables, fields: Mapping[str, Field
 
     Raises ContentError with line and remedy for every fault at once.
     """
-    raw = _validated(source)
+    profile, faults = check_profile(source.data, tables, fields)
+    if profile is None:
+        raise ContentError(_finding(source, fault) for fault in faults)
+    return profile
+
+
+def check_profile(
+    data: object, tables: Tables, fields: Mapping[str, Field]
+) -> tuple[Profile | None, tuple[ValueFault, ...]]:
+    """Return the profile that plain data states, or every fault at once."""
+    try:
+        raw = _Profile.model_validate(_given(data))
+    except ValidationError as error:
+        return None, tuple(_schema_faults(error))
     faults = [*_place_faults(raw, tables)]
     if not faults:
         faults += [*_preparing_faults(raw, tables), *_ordered_faults(raw, tables), *_override_faults(raw, tables)]
     values = read_values(raw.felder, fields, tables, raw.land)
     faults += values.faults
-    if faults:
-        raise ContentError(_finding(source, fault) for fault in faults)
-    return _profile(raw, values.values)
+    return (None, tuple(faults)) if faults else (_profile(raw, values.values), ())
 
 
-def _validated(source: YamlSource) -> _Profile:
-    data = source.data
-    if isinstance(data, dict):
-        data = {key: value for key, value in data.items() if value not in (None, "")}
-    try:
-        return _Profile.model_validate(data)
-    except ValidationError as error:
-        raise ContentError(_schema_findings(source, error)) from None
+def _given(data: object) -> object:
+    if not isinstance(data, dict):
+        return data
+    return {key: value for key, value in data.items() if value is not None and value != ""}
 
 
-def _schema_findings(source: YamlSource, error: ValidationError) -> Iterator[Finding]:
+def _schema_faults(error: ValidationError) -> Iterator[ValueFault]:
     schemas: dict[str, type[_Part]] = {"vorbereitende": _Body, "werte": _Override}
     for item in error.errors():
-        below = schemas.get(str(item["loc"][0]), _Profile) if len(item["loc"]) > 1 else _Profile
-        place = [step for step in item["loc"] if isinstance(step, (str, int))]
-        yield Finding(source.path, source.line(place), *schema_words(dict(item), list(below.model_fields), place))
+        place = tuple(step for step in item["loc"] if isinstance(step, (str, int)))
+        below = schemas.get(str(place[0]), _Profile) if len(place) > 1 else _Profile
+        yield ValueFault(place, *schema_words(dict(item), list(below.model_fields), place))
 
 
 def _finding(source: YamlSource, fault: ValueFault) -> Finding:
@@ -102,10 +116,10 @@ def _place_faults(raw: _Profile, tables: Tables) -> Iterator[ValueFault]:
         by_name = {land.name: key for key, land in laender.items()}
         known = by_name.get(raw.land)
         remedy = f"{raw.land} hat das Kürzel {known}." if known else nearest(raw.land, laender)
-        yield ValueFault(("land",), f"unbekanntes Land „{raw.land}“", f"eines von: {', '.join(laender)}", remedy)
+        yield ValueFault(("land",), f"unbekanntes Land „{shown(raw.land)}“", f"eines von: {', '.join(laender)}", remedy)
     elif raw.form not in laender[raw.land].forms:
         forms = laender[raw.land].forms
-        found = f"die Form „{raw.form}“ gibt es in {laender[raw.land].name} nicht"
+        found = f"die Form „{shown(raw.form)}“ gibt es in {laender[raw.land].name} nicht"
         yield ValueFault(("form",), found, f"eine von: {', '.join(forms)}", nearest(raw.form, forms))
 
 
@@ -115,15 +129,17 @@ def _preparing_faults(raw: _Profile, tables: Tables) -> Iterator[ValueFault]:
     place: Place = ("vorbereitende",)
     if raw.vorbereitende is None:
         if form.preparing is not None:
-            found = f"für die Form „{raw.form}“ in {land.name} fehlt die Körperschaft, deren Verwaltung vorbereitet"
+            found = (
+                f"für die Form „{shown(raw.form)}“ in {land.name} fehlt die Körperschaft, deren Verwaltung vorbereitet"
+            )
             yield ValueFault(place, found, f"vorbereitende: {{kommune: …, form: {form.preparing}}}")
         return
     if form.preparing is None and form.as_member is None:
-        found = f"bei der Form „{raw.form}“ in {land.name} bereitet keine andere Körperschaft vor"
+        found = f"bei der Form „{shown(raw.form)}“ in {land.name} bereitet keine andere Körperschaft vor"
         yield ValueFault(place, found, remedy="Die Zeile „vorbereitende“ löschen.")
     known = {*land.forms, *tables.grammar.bodies}
     if raw.vorbereitende.form not in known:
-        found = f"unbekannte Form „{raw.vorbereitende.form}“"
+        found = f"unbekannte Form „{shown(raw.vorbereitende.form)}“"
         expected = f"eine Form in {land.name} ({', '.join(land.forms)}) oder ein Schlüssel unter koerperschaften"
         yield ValueFault((*place, "form"), found, expected, nearest(raw.vorbereitende.form, known))
 
@@ -131,7 +147,7 @@ def _preparing_faults(raw: _Profile, tables: Tables) -> Iterator[ValueFault]:
 def _ordered_faults(raw: _Profile, tables: Tables) -> Iterator[ValueFault]:
     form = tables.form(raw.land, raw.form)
     if raw.auftrag_an == "verwaltungsorgan" and form.collegium is None and not raw.werte.get("verwaltungsorgan"):
-        found = f"bei der Form „{raw.form}“ in {raw.land} leitet kein Kollegium die Verwaltung"
+        found = f"bei der Form „{shown(raw.form)}“ in {raw.land} leitet kein Kollegium die Verwaltung"
         yield ValueFault(("auftrag_an",), found, "verwaltung oder verwaltungsspitze")
 
 
@@ -140,7 +156,7 @@ def _override_faults(raw: _Profile, tables: Tables) -> Iterator[ValueFault]:
     for base, override in raw.werte.items():
         place: Place = ("werte", base)
         if base not in OVERRIDABLE:
-            found = f"unter „werte“ gibt es „{base}“ nicht"
+            found = f"unter „werte“ gibt es „{shown(base)}“ nicht"
             yield ValueFault(place, found, f"eines von: {', '.join(OVERRIDABLE)}", nearest(base, OVERRIDABLE))
         elif override is None:
             if base not in _MAY_BE_ABSENT:
@@ -157,7 +173,7 @@ def _key_faults(place: Place, base: str, override: _Override, tables: Tables, la
     known = choices(base, land, tables.grammar)
     key = override.schluessel or ""
     if key not in known:
-        found = f"„{key}“ ist kein Schlüssel für „{base}“"
+        found = f"„{shown(key)}“ ist kein Schlüssel für „{base}“"
         expected = f"einer von: {', '.join(known)}" if known else "wort, genus und gen"
         yield ValueFault((*place, "schluessel"), found, expected, nearest(key, known))
         return

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from macros.errors import nearest
 from macros.formatting import Scalar
 from macros.model import Column, Field, FieldType, FieldValue
+from macros.profile_dates import read_date
+from macros.profile_numbers import read_number
+from macros.profile_texts import UnfitError, read_name, read_text, shown, without_whitespace
 from macros.tables import Place, Tables
 
-_NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
-_GERMAN_DATE = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
-_UNITS = {FieldType.AMOUNT: ("Euro", "EUR", "€"), FieldType.PERCENT: ("%", "Prozent")}
-_TWO_DECIMALS = -2
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ue000\ue001\ufffe\uffff]")
 _PARTY_KEYS = ("kommune", "form", "land")
+_ANSWERS = {"ja": True, "nein": False}
 
 
 @dataclass(frozen=True)
@@ -40,52 +36,56 @@ class ReadValues:
     faults: list[ValueFault] = field(default_factory=list)
 
 
-class _UnfitError(ValueError):
-    """A value that does not fit; its text says what is expected."""
-
-
 def read_values(raw: Mapping[str, Any], fields: Mapping[str, Field], tables: Tables, land: str) -> ReadValues:
     """Return the typed project values; empty ones (null, "", []) count as not given."""
     result = ReadValues()
     for name, value in raw.items():
-        if value in (None, "", []):
+        if _is_empty(value):
             continue
         if name not in fields:
             remedy = nearest(name, fields) or "Die Felder stehen in snippets/felder.yml."
-            result.faults.append(ValueFault(("felder", name), f"unbekanntes Feld „{name}“", remedy=remedy))
+            result.faults.append(ValueFault(("felder", name), f"unbekanntes Feld „{shown(name)}“", remedy=remedy))
         elif fields[name].type in {FieldType.LIST, FieldType.PARTIES}:
-            result.values[name] = _rows(value, fields[name], tables, land, result.faults)
+            if rows := _rows(value, fields[name], tables, land, result.faults):
+                result.values[name] = rows
         else:
-            spec = fields[name]
-            read = _read(value, spec.type, spec.options, ("felder", name), result.faults)
+            read = _read(value, fields[name], ("felder", name), result.faults)
             if read is not None:
                 result.values[name] = read
     return result
 
 
-def _read(
-    value: object, kind: FieldType, options: tuple[str, ...], place: Place, faults: list[ValueFault]
-) -> Scalar | None:
+def _is_empty(value: object) -> bool:
+    return value in (None, []) or (isinstance(value, str) and not without_whitespace(value))
+
+
+def _read(value: object, spec: Field | Column, place: Place, faults: list[ValueFault]) -> Scalar | None:
     try:
-        if kind is FieldType.CHOICE:
-            return _choice(value, options)
-        return _READERS[kind](value, kind)
-    except _UnfitError as unfit:
-        faults.append(ValueFault(place, f"„{value}“ passt nicht zum Feld „{place[1]}“", str(unfit)))
+        if spec.type is FieldType.CHOICE:
+            return _choice(value, spec.options)
+        return _READERS[spec.type](value, spec.type)
+    except UnfitError as unfit:
+        faults.append(
+            ValueFault(place, f"„{shown(value)}“ passt nicht zu „{spec.label}“", unfit.expected, unfit.remedy)
+        )
         return None
 
 
 def _rows(
     value: object, spec: Field, tables: Tables, land: str, faults: list[ValueFault]
 ) -> tuple[Mapping[str, Scalar], ...]:
+    """Return the rows that say something."""
     place: Place = ("felder", spec.name)
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         keys = ", ".join(f"{key}: …" for key in _columns(spec))
         faults.append(ValueFault(place, f"„{spec.name}“ ist keine Liste von Zeilen", f"[{{{keys}}}]"))
         return ()
+    given = [
+        (index, {key: cell for key, cell in row.items() if not _is_empty(cell)}) for index, row in enumerate(value)
+    ]
     if spec.type is FieldType.PARTIES:
-        return tuple(_party(row, (*place, index), tables, land, faults) for index, row in enumerate(value))
-    return tuple(_row(row, spec, (*place, index), faults) for index, row in enumerate(value))
+        return tuple(_party(row, (*place, index), tables, land, faults) for index, row in given if row)
+    return tuple(_row(row, spec, (*place, index), faults) for index, row in given if row)
 
 
 def _columns(spec: Field) -> tuple[str, ...]:
@@ -98,103 +98,57 @@ def _row(row: Mapping[str, object], spec: Field, place: Place, faults: list[Valu
     for name, value in row.items():
         if name not in columns:
             expected = f"eine von: {', '.join(columns)}"
-            faults.append(
-                ValueFault((*place, name), f"unbekannte Spalte „{name}“", expected, nearest(str(name), columns))
-            )
-        elif value not in (None, ""):
-            found = _read(value, columns[name].type, columns[name].options, (*place, name), faults)
-            read |= {} if found is None else {name: found}
+            found = f"unbekannte Spalte „{shown(name)}“"
+            faults.append(ValueFault((*place, name), found, expected, nearest(name, columns)))
+        elif (cell := _read(value, columns[name], (*place, name), faults)) is not None:
+            read[name] = cell
     return read
 
 
 def _party(
     row: Mapping[str, object], place: Place, tables: Tables, land: str, faults: list[ValueFault]
 ) -> Mapping[str, Scalar]:
-    own_land = str(row.get("land", land))
-    known = tables.forms.laender[own_land].forms if own_land in tables.forms.laender else {}
-    if own_land not in tables.forms.laender:
-        faults.append(ValueFault((*place, "land"), f"unbekanntes Land „{own_land}“"))
-    elif row.get("form") not in known:
-        found = f"die Form „{row.get('form')}“ gibt es in {own_land} nicht"
+    own_land, form = row.get("land", land), row.get("form")
+    laender = tables.forms.laender
+    known = laender[own_land].forms if isinstance(own_land, str) and own_land in laender else None
+    if known is None:
+        faults.append(ValueFault((*place, "land"), f"unbekanntes Land „{shown(own_land)}“"))
+    elif not isinstance(form, str) or form not in known:
+        found = f"die Form „{shown(form)}“ gibt es in {own_land} nicht"
         faults.append(ValueFault((*place, "form"), found, f"eine von: {', '.join(known)}"))
-    if not isinstance(row.get("kommune"), str) or set(row) - set(_PARTY_KEYS):
-        faults.append(
-            ValueFault(place, "eine Zeile passt nicht", "{kommune: Name, form: stadt} und, wenn anders, land")
-        )
-    return {str(key): str(value) for key, value in row.items()}
+    if not _is_name(row.get("kommune")) or set(row) - set(_PARTY_KEYS):
+        expected = "{kommune: Name, form: stadt} und, wenn anders, land"
+        faults.append(ValueFault(place, "eine Zeile passt nicht", expected))
+    return {key: without_whitespace(str(value)) for key, value in row.items()}
 
 
-def _text(value: object, kind: FieldType) -> str:
-    if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise _UnfitError('ein Text; sieht er wie eine Zahl oder ein Datum aus, dann in geraden Anführungszeichen: "…"')
-    text = str(value).strip()
-    if _UNFIT.search(text) or (kind is FieldType.TEXT and "\n" in text):
-        raise _UnfitError(
-            "ein Text in einer Zeile, ohne Steuerzeichen" if kind is FieldType.TEXT else "keine Steuerzeichen"
-        )
-    return text
-
-
-def _number(value: object, kind: FieldType) -> int | Decimal:
-    expected = {
-        FieldType.AMOUNT: 'ein Betrag in Euro wie 64000 oder "64.000,50"',
-        FieldType.PERCENT: 'ein Prozentsatz wie 20 oder "12,5"',
-    }.get(kind, 'eine Zahl wie 1250 oder "1.250,5"')
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
-        # 64.000 without quotes is the number 64 in YAML and JSON: nobody can tell what was meant
-        raise _UnfitError(f"{expected}; Zahlen mit Punkt oder Komma in geraden Anführungszeichen")
-    text = _without_unit(str(value), kind)
-    if not _NUMBER.fullmatch(text):
-        raise _UnfitError(expected)
-    number = Decimal(text.replace(".", "").replace(",", "."))
-    exponent = number.as_tuple().exponent
-    if kind is FieldType.AMOUNT and isinstance(exponent, int) and exponent < _TWO_DECIMALS:
-        raise _UnfitError(f"{expected}, höchstens zwei Stellen nach dem Komma")
-    return int(number) if number == number.to_integral_value() else number
-
-
-def _without_unit(text: str, kind: FieldType) -> str:
-    text = text.replace("\u00a0", " ").strip()
-    for unit in _UNITS.get(kind, ()):
-        text = text.removesuffix(unit).strip()
-    return text
-
-
-def _date(value: object, _: FieldType) -> dt.date:
-    expected = _UnfitError("ein Datum wie 2028-06-14 oder 14.6.2028")
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
-    if not isinstance(value, str):
-        raise expected
-    german = _GERMAN_DATE.fullmatch(value.strip())
+def _is_name(value: object) -> bool:
     try:
-        if german:
-            return dt.date(int(german[3]), int(german[2]), int(german[1]))
-        return dt.date.fromisoformat(value.strip())
-    except ValueError:
-        raise expected from None
+        return isinstance(value, str) and bool(read_name(value))
+    except UnfitError:
+        return False
 
 
 def _yes_no(value: object, _: FieldType) -> bool:
-    answers = {"ja": True, "nein": False, True: True, False: False}
-    if not isinstance(value, (str, bool)) or value not in answers:
-        raise _UnfitError("ja oder nein")
-    return answers[value]
+    answer = _ANSWERS.get(without_whitespace(value).lower()) if isinstance(value, str) else value
+    if not isinstance(answer, bool):
+        raise UnfitError("ja oder nein")
+    return answer
 
 
 def _choice(value: object, options: tuple[str, ...]) -> str:
-    if str(value) not in options:
-        hint = nearest(str(value), options)
-        raise _UnfitError(f"einer der Werte {', '.join(options)}. {hint}".strip())
-    return str(value)
+    text = without_whitespace(value) if isinstance(value, str) else shown(value)
+    if text not in options:
+        raise UnfitError(f"einer der Werte {', '.join(options)}", nearest(text, options))
+    return text
 
 
 _READERS: Mapping[FieldType, Callable[[object, FieldType], Scalar]] = {
-    FieldType.TEXT: _text,
-    FieldType.MULTILINE: _text,
-    FieldType.NUMBER: _number,
-    FieldType.AMOUNT: _number,
-    FieldType.PERCENT: _number,
-    FieldType.DATE: _date,
+    FieldType.TEXT: read_text,
+    FieldType.MULTILINE: read_text,
+    FieldType.NUMBER: read_number,
+    FieldType.AMOUNT: read_number,
+    FieldType.PERCENT: read_number,
+    FieldType.DATE: read_date,
     FieldType.YES_NO: _yes_no,
 }

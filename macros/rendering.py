@@ -83,6 +83,11 @@ def document_html(document: Document, trees: SnippetTrees) -> str:
         raise ContentError([Finding(document.path, document.body_line, str(error))]) from None
 
 
+def snippet_html(snippet_id: str, trees: SnippetTrees) -> str:
+    """Return the HTML of a Baustein alone, as its page shows it."""
+    return sanitise(render(gate.expand(f'{{{{ baustein("{snippet_id}") }}}}\n'), trees))
+
+
 def recipe(library: Library, document: Document) -> Recipe:
     """Return the document's ingredients and the version that follows from them; nobody types versions."""
     parts = _contained(library, document.body, [])

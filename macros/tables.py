@@ -14,6 +14,11 @@ Preposition = Literal["in", "in_wohin", "zu", "von", "bei"]
 Owned = Literal["m", "f", "n", "mz"]
 Place = tuple[str | int, ...]
 Keys = Annotated[tuple[str, ...], Strict(False)]  # YAML knows lists only
+Unchecked = Literal[
+    "kommune", "gesetz", "rat", "ratsmitglied", "vorsitz", "spitze", "hauptausschuss", "verwaltung", "verwaltungsorgan",
+    "vorlage", "auftragsverb",
+]  # fmt: skip
+"""Words of an entry that nobody has looked up; `vorlage` means both papers."""
 
 CASES: tuple[CaseName, ...] = ("nom", "gen", "dat", "akk")
 HEAD = "verwaltungsspitze"  # as `vorsitz`: the office of the entry's own head of administration
@@ -184,7 +189,7 @@ class MunicipalForm(_Table):
     papers: Keys = Field(alias="vorlage", min_length=1)
     information_papers: Keys = Field((), alias="kenntnisvorlage")
     checked: bool = Field(alias="geprueft")
-    unchecked: Keys = Field((), alias="ungeprueft")
+    unchecked: Annotated[tuple[Unchecked, ...], Strict(False)] = Field((), alias="ungeprueft")
     hint: str | None = Field(None, alias="hinweis")
 
 

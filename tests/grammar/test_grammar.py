@@ -46,7 +46,7 @@ def test_cases_cover_every_land() -> None:
 
 def test_every_form_in_every_land_has_clean_values() -> None:
     known = set(derived_fields(tables()))
-    profiles = list(_all_profiles())
+    profiles = list(every_profile())
     assert len({(profile.land, profile.form) for profile in profiles}) == 111
     for profile in profiles:
         texts = derive_values(profile, tables(), {}).texts
@@ -57,12 +57,12 @@ def test_every_form_in_every_land_has_clean_values() -> None:
 def test_only_committee_collegium_and_preparing_body_may_be_missing() -> None:
     optional = ("hauptausschuss", "verwaltungsorgan", "vorbereitende")
     always = {name for name in derived_fields(tables()) if not name.startswith(optional)}
-    for profile in _all_profiles():
+    for profile in every_profile():
         assert always - set(derive_values(profile, tables(), {}).texts) == set(), profile
 
 
 def test_every_gross_value_is_the_same_text_with_a_capital() -> None:
-    for profile in _all_profiles():
+    for profile in every_profile():
         texts = derive_values(profile, tables(), {}).texts
         for name, text in texts.items():
             start = texts.get(f"{name}_gross", "")
@@ -114,7 +114,8 @@ def _values(profile: dict[str, Any]) -> Values:
     return derive_values(parse_profile(source, tables(), {}), tables(), {})
 
 
-def _all_profiles() -> Iterator[Profile]:
+def every_profile() -> Iterator[Profile]:
+    """Yield a profile for every form in every Land, with and without preparing body where the tables allow both."""
     for land, entry in tables().forms.laender.items():
         for form, municipal in entry.forms.items():
             usual = municipal.preparing or (municipal.as_member and municipal.as_member.preparing)

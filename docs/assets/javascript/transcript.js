@@ -1,8 +1,9 @@
 /** Writes a part of a page as plain text or as HTML without anything that belongs to the wiki only. */
 
-const LEFT_OUT = ".variantenhinweis, .footnote-backref, .kopierleiste, .nur-web, script, style";
-const HINTS_KEPT = ".footnote-backref, .kopierleiste, .nur-web, script, style";
+const HINTS_KEPT = ".footnote-backref, .kopierleiste, .profilleiste, .nur-web, .fuer-andere, .entfallen, script, style";
+const LEFT_OUT = `.variantenhinweis, ${HINTS_KEPT}`;
 const UNWRAPPED = "span, section, div, a.begriff, a.footnote-ref";
+/** @type {Record<string, string[]>} */
 const KEPT = { a: ["href"], ol: ["start"], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"] };
 
 /**

@@ -1,0 +1,48 @@
+/**
+ * Answers questions with the modules of the browser: one JSON line in, one JSON line out. The first line holds the files
+ * of `daten/` by name for every set of project fields: {"set": {"umriss.json": "…"}}.
+ */
+
+import { createInterface } from "node:readline";
+import { checkProfile, readValue, sentence } from "../../docs/assets/javascript/profile/check.js";
+import { withSources } from "../../docs/assets/javascript/profile/computed.js";
+import { holds } from "../../docs/assets/javascript/profile/conditions.js";
+import { formatValue } from "../../docs/assets/javascript/profile/formatting.js";
+import { deriveValues, derivedWords, orderProposal, proposals } from "../../docs/assets/javascript/profile/grammar.js";
+import { laenderOf, loadTables } from "../../docs/assets/javascript/profile/tables.js";
+
+const ANSWERS = {
+  profile: ({ profile }, tables) => {
+    const { fields } = tables.outline;
+    const checked = checkProfile(profile, tables, fields);
+    if (!checked.profile) return checked;
+    const again = checkProfile(JSON.parse(JSON.stringify(checked.profile)), tables, fields);
+    return { ...checked, again: again.profile, values: plain(deriveValues(checked.profile, tables, fields)) };
+  },
+  input: ({ text, field }) => {
+    const read = readValue(text, field);
+    if ("fault" in read) return { sentence: sentence(read.fault) };
+    return { value: read.value, text: read.value === null ? "" : formatValue(read.value, field.type) };
+  },
+  holds: ({ condition, facts }) => holds(condition, { ...facts, has: new Set(facts.has), groups: new Set(facts.groups) }),
+  proposals: ({ profile, base }, tables) => proposals(base, tables, profile),
+  order: ({ profile }, tables) => orderProposal(tables, profile),
+  sources: ({ names }, tables) => [...withSources(names, tables.outline.fields)].sort(),
+  words: ({ profile }, tables) => derivedWords(tables, profile),
+};
+
+function plain({ texts, rows, facts }) {
+  return { texts, rows, facts: { ...facts, has: [...facts.has].sort(), groups: [...facts.groups].sort() } };
+}
+
+let sets = null;
+for await (const line of createInterface({ input: process.stdin })) {
+  const question = JSON.parse(line);
+  if (!sets) {
+    sets = question;
+    continue;
+  }
+  const [land = "", ...others] = laenderOf(question.profile);
+  const tables = await loadTables(async (name) => JSON.parse(sets[question.set][name]), land, others);
+  process.stdout.write(`${JSON.stringify(ANSWERS[question.ask](question, tables))}\n`);
+}

@@ -1,0 +1,53 @@
+"""The published JavaScript does what the written one does, with fewer bytes."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.browser_code import FOREIGN, reduced_code
+from tests.support.needs import ROOT, program
+from tests.twin.node import SCRIPT, browser_answer, python_answer, running_node
+
+MODULES = ROOT / "docs" / "assets" / "javascript"
+SOURCES = {path.relative_to(MODULES).as_posix(): path.read_text(encoding="utf-8") for path in MODULES.rglob("*.js")}
+PROFILE = ROOT / "tests" / "grammar" / "cases" / "brandenburg_verbandsgemeinde_bereitet_vor.yml"
+
+
+def test_comments_and_types_are_not_loaded_by_readers() -> None:
+    code = {path: text for path, text in reduced_code(SOURCES).items() if not path.startswith(FOREIGN)}
+    assert not [path for path, text in code.items() if "@param" in text or "@typedef" in text]
+    before = sum(len(gzip.compress(SOURCES[path].encode(), 9)) for path in code)
+    assert sum(len(gzip.compress(text.encode(), 9)) for text in code.values()) < 0.75 * before
+
+
+def test_what_others_have_written_stays_as_it_is() -> None:
+    assert reduced_code({"vendor/x.js": "// theirs\nlet x;"}) == {"vendor/x.js": "// theirs\nlet x;"}
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """Return a folder with the reduced modules and the script that asks them, placed as in the project."""
+    for path, text in reduced_code(SOURCES).items():
+        target = tmp_path / "docs" / "assets" / "javascript" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    (tmp_path / "tests" / "twin").mkdir(parents=True)
+    shutil.copy(ROOT / "package.json", tmp_path)
+    shutil.copy(SCRIPT, tmp_path / "tests" / "twin")
+    return tmp_path
+
+
+def test_the_published_modules_can_be_read_and_say_the_same(published: Path) -> None:
+    for module in sorted(published.rglob("*.js")):
+        command = [program("node", called="Node"), "--check", str(module)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    profile = yaml.safe_load(PROFILE.read_text(encoding="utf-8"))["profil"]
+    with running_node(published / "tests" / "twin" / SCRIPT.name) as node:
+        assert browser_answer(node.ask("profile", profile=profile)) == python_answer(profile)
