@@ -36,5 +36,5 @@ test: ## alles prüfen: Stil, Typen, Tests
 	$(BIN)/pytest -n logical --maxprocesses 4 --dist loadgroup $(PYTEST_ARGS)
 
 bench: ## Zeiten messen: Bau der Website, Dokumente, Füllen
-	scripts/einrichten.sh seite
+	scripts/einrichten.sh test
 	$(BIN)/baukasten messen

@@ -12,14 +12,14 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-from macros import gate
+from macros import browser_code, browser_data, gate
 from macros.addresses import FEED, generated_pages, kit_file
 from macros.check import inspect_content
 from macros.code_examples import show_examples
 from macros.documents.cache import Cache
-from macros.documents.catalogue import CATALOGUE, catalogue, file_path
+from macros.documents.catalogue import BLOCKS, CATALOGUE, blocks, catalogue, file_path
 from macros.documents.formats import FORMATS
-from macros.documents.service import Page, Production
+from macros.documents.service import Page, Production, block_texts
 from macros.errors import ContentError, Finding
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
@@ -35,8 +35,6 @@ from macros.wiki.wiki import START, Wiki
 THEME = Path(__file__).with_name("theme")
 """What is mended in the engine's theme, and added to it."""
 MISSING = "404.html"
-DATA = "daten"
-"""Folder of the site for what its scripts read."""
 _progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
 
@@ -109,7 +107,8 @@ class SiteBuild:
 
     def add_page(self, document: Document, markup: str) -> None:
         """Take a rendered page as the source of its document, and begin to make it."""
-        page = Page(document, markup, self.wiki.shelf.recipes[document.id])
+        made_of = self.wiki.shelf.recipes[document.id]
+        page = Page(document, markup, made_of, block_texts(made_of, self.trees))
         self.pages.append(page)
         self.production.add(page)
         self.markups[document.id] = markup
@@ -128,7 +127,7 @@ class SiteBuild:
         self.sizes.update({path: len(content) for path, content in self.files.items()})
 
     def publish_files(self, site_dir: Path, site_name: str) -> None:
-        """Write the downloads, their catalogue and the feed into the built site."""
+        """Write the downloads, their catalogues, the tables for the browser and the feed into the built site."""
         folder = site_dir / DOWNLOADS
         for name, content in self.files.items():
             path = folder / name
@@ -136,8 +135,12 @@ class SiteBuild:
             path.write_bytes(content)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / CATALOGUE).write_text(catalogue(self.pages, self.files), encoding="utf-8")
+        (folder / BLOCKS).write_text(blocks(self.library, self.trees), encoding="utf-8")
+        tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
+        _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})
+        modules = site_dir / browser_code.FOLDER
+        _write_texts(modules, browser_code.reduced_code(_read_modules(modules)))
         (site_dir / FEED).write_bytes(feed(self.wiki.shelf, site_name))
-        _write_texts(site_dir / DATA, register_files(self.root))
 
     def build_folder(self, site_dir: Path) -> Path:
         """Return the folder to build into: beside the published site, or MkDocs' own folder while it serves."""
@@ -190,12 +193,6 @@ def fresh_folder(site_dir: Path) -> Path:
     return fresh
 
 
-def _write_texts(folder: Path, files: Mapping[str, str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
-
-
 def swap(site_dir: Path) -> None:
     """Put the freshly built folder in the place of the published one."""
     fresh, old = _neighbours(site_dir)
@@ -203,6 +200,17 @@ def swap(site_dir: Path) -> None:
         site_dir.rename(old)
     fresh.rename(site_dir)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _read_modules(folder: Path) -> dict[str, str]:
+    paths = sorted(folder.rglob("*.js"))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def _neighbours(site_dir: Path) -> tuple[Path, Path]:

@@ -1,4 +1,4 @@
-"""The catalogue of all downloads: what `verzeichnis.json` lists."""
+"""The catalogues of the site: all downloads (`verzeichnis.json`), all Bausteine (`bausteine.json`)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
+from macros.addresses import page_of
 from macros.documents.formats import FORMATS
+from macros.documents.plain_text import plain_text
 from macros.documents.service import Page, page_address
+from macros.library import Library, ingredient
+from macros.markdown_extension import SnippetTrees
+from macros.model import Snippet
+from macros.rendering import snippet_html
 
 CATALOGUE = "verzeichnis.json"
+BLOCKS = "bausteine.json"
+"""The Bausteine as they are now, for those who bring an older document back."""
 
 
 def file_path(document_id: str, format_name: str) -> str:
@@ -21,6 +29,17 @@ def catalogue(pages: Sequence[Page], files: Mapping[str, bytes]) -> str:
     """Return the catalogue as JSON: each document with its page, version, blocks and files."""
     entries = [_entry(page, files) for page in sorted(pages, key=lambda page: page.document.id)]
     return json.dumps({"vorlagen": entries}, ensure_ascii=False, indent=2) + "\n"
+
+
+def blocks(library: Library, trees: SnippetTrees) -> str:
+    """Return the Bausteine as JSON by id: title, hash, plain text with prompts, page."""
+    entries = {item.id: _block(item, trees) for item in sorted(library.snippets.values(), key=lambda item: item.id)}
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def _block(item: Snippet, trees: SnippetTrees) -> dict[str, str]:
+    text = plain_text(snippet_html(item.id, trees))
+    return {"titel": item.title, "hash": ingredient(item).content_hash, "text": text, "seite": page_of(item)}
 
 
 def _entry(page: Page, files: Mapping[str, bytes]) -> dict[str, object]:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.errors import PackageError
 
 MAX_PARTS = 500
 MAX_BYTES = 64 * 1024 * 1024
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_FIRST_DAY = 0x21
+"""1 January 1980, the first day that a ZIP knows."""
+_VERSION, _UNIX, _UTF8_NAMES = 20, 3 << 8 | 20, 0x800
+_MODE = 0o100644 << 16
+_LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I"), struct.Struct("<4s4H2IH")
 
 
 def read_parts(package: bytes) -> dict[str, bytes]:
     """Return the parts of a ZIP package in their order; raise PackageError when it is damaged or too large."""
+    return dict(_read(package))
+
+
+@lru_cache(maxsize=16)  # a Vorlage is filled for one municipality after the other
+def _read(package: bytes) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
             return _bounded_parts(archive)
@@ -29,11 +41,18 @@ def write_parts(parts: Mapping[str, bytes], first: tuple[str, ...] = ()) -> byte
     A part called `mimetype` is stored uncompressed, as the OpenDocument format demands.
     """
     names = [name for name in first if name in parts] + sorted(set(parts) - set(first))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in names:
-            _write_part(archive, name, parts[name])
-    return buffer.getvalue()
+    chunks: list[bytes] = []
+    directory: list[bytes] = []
+    place = 0
+    for name in names:
+        title, entry = name.encode(), _packed(parts[name], stored=name == "mimetype")
+        header = _LOCAL.pack(b"PK\x03\x04", _VERSION, *entry.fields(title), 0) + title
+        chunks += [header, entry.content]
+        fields = entry.fields(title)
+        directory.append(_CENTRAL.pack(b"PK\x01\x02", _UNIX, _VERSION, *fields, 0, 0, 0, 0, _MODE, place) + title)
+        place += len(header) + len(entry.content)
+    size, count = sum(map(len, directory)), len(directory)
+    return b"".join([*chunks, *directory, _END.pack(b"PK\x05\x06", 0, 0, count, count, size, place, 0)])
 
 
 def _bounded_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -52,9 +71,24 @@ def _bounded_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return parts
 
 
-def _write_part(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, date_time=_EPOCH)
-    entry.external_attr = 0o644 << 16
-    entry.create_system = 3
-    entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-    archive.writestr(entry, content)
+@dataclass(frozen=True)
+class _Packed:
+    method: int
+    checksum: int
+    size: int
+    content: bytes
+
+    def fields(self, title: bytes) -> tuple[int, ...]:
+        """Return what both headers of an entry say, from its flags to the length of its name."""
+        flags = 0 if title.isascii() else _UTF8_NAMES
+        return flags, self.method, 0, _FIRST_DAY, self.checksum, len(self.content), self.size, len(title)
+
+
+# Most parts of a filled document are those of the unfilled one; packing them again takes longer than filling.
+@lru_cache(maxsize=256)
+def _packed(content: bytes, *, stored: bool) -> _Packed:
+    if stored:
+        return _Packed(zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)
+    packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(content) + packer.flush()
+    return _Packed(zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), packed)

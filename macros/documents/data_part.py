@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from macros.documents.xml import clean_text, parse_xml, serialise_xml
+from macros.documents.xml import clean_text, literal, parse_xml, serialise_xml
 from macros.errors import PackageError
-from macros.model import DocumentData, Mark, MarkKind
+from macros.model import DocumentData, Mark, MarkKind, Values
 
 NAMESPACE = "urn:zwillingsbaukasten:angaben:1"
 _Q = f"{{{NAMESPACE}}}"
@@ -22,7 +22,8 @@ def build_data_part(data: DocumentData) -> bytes:
     root.set("quelle", data.source)
     blocks = etree.SubElement(root, f"{_Q}bausteine")
     for ingredient in data.ingredients:
-        etree.SubElement(blocks, f"{_Q}baustein", id=ingredient.id, hash=ingredient.content_hash)
+        block = etree.SubElement(blocks, f"{_Q}baustein", id=ingredient.id, hash=ingredient.content_hash)
+        block.text = clean_text(data.texts.get(ingredient.id, "")) or None
     _add_fields(root, data)
     _add_lists(root, data)
     _add_marks(root, data)
@@ -48,14 +49,31 @@ def read_prompts(part: bytes) -> dict[str, str]:
     return prompts
 
 
-def fill_data_part(part: bytes, texts: Mapping[str, str], rows: Mapping[str, tuple[Mapping[str, str], ...]]) -> bytes:
-    """Return the data part with the values of the fields it names, and one `zeile` for each row of its lists."""
+def fill_data_part(part: bytes, values: Values, record: str | None) -> bytes:
+    """Return the data part with the values of the fields it names, one `zeile` for each row of its lists.
+
+    `record` is the profile to be read back; without one, none is stored.
+    """
     root = parse_xml(part)
     for element in root.iterfind(f"{_Q}felder/{_Q}feld"):
-        element.text = clean_text(texts.get(element.get("name", ""), "")) or None
+        element.text = clean_text(values.texts.get(element.get("name", ""), "")) or None
     for table in root.iterfind(f"{_Q}listen/{_Q}liste"):
-        _fill_list(table, rows.get(table.get("name", ""), ()))
+        _fill_list(table, values.rows.get(table.get("name", ""), ()))
+    for old in root.findall(f"{_Q}profil"):
+        root.remove(old)
+    if record is not None:
+        etree.SubElement(root, f"{_Q}profil").text = clean_text(record)
     return serialise_xml(root)
+
+
+def literal_values(values: Values) -> Values:
+    """Return the values with texts as XML can hold them and with one kind of line break."""
+    rows = {name: tuple(_literal_texts(row) for row in entries) for name, entries in values.rows.items()}
+    return Values(_literal_texts(values.texts), rows, values.facts)
+
+
+def _literal_texts(texts: Mapping[str, str]) -> dict[str, str]:
+    return {name: literal(text) for name, text in texts.items()}
 
 
 def _number_and_kind(element: etree._Element) -> tuple[int, MarkKind]:

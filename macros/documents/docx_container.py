@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+from typing import cast
 
 from lxml import etree
 
 from macros.documents.container import read_parts, write_parts
 from macros.documents.docx_xml import REFERENCES
-from macros.documents.xml import parse_xml, serialise_xml
+from macros.documents.xml import fresh_tree, serialise_xml
 from macros.errors import PackageError
 
 TYPES_PART = "[Content_Types].xml"
@@ -45,7 +46,7 @@ class DocxPackage:
         if name not in self._trees:
             if name not in self._parts:
                 raise PackageError(f"Dem Dokument fehlt der Bestandteil „{name}“.")
-            self._trees[name] = parse_xml(self._parts[name])
+            self._trees[name] = fresh_tree(self._parts[name])
         return self._trees[name]
 
     def content(self, name: str) -> bytes:
@@ -162,10 +163,7 @@ def _owner(name: str) -> str | None:
 
 
 def _named_relationships(root: etree._Element) -> set[str]:
-    prefix = f"{{{REFERENCES}}}"
-    return {
-        str(text) for element in root.iter() for name, text in element.attrib.items() if str(name).startswith(prefix)
-    }
+    return {str(text) for text in cast("list[object]", root.xpath("//@r:*", namespaces={"r": REFERENCES}))}
 
 
 def _free_id(taken: set[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from macros.documents.data_part import NAMESPACE, fill_data_part, read_marks, read_prompts
+from macros.documents.data_part import NAMESPACE, fill_data_part, literal_values, read_marks, read_prompts
 from macros.documents.docx_bookmarks import drop_lone_ends, drop_unused_anchors, renumber
 from macros.documents.docx_container import DOCUMENT_PART, DocxPackage
 from macros.documents.docx_controls import control_tag, field_row, is_field, show_prompt, show_text
@@ -19,18 +19,18 @@ from macros.documents.docx_spacing import settle_spacing
 from macros.documents.docx_tables import refresh_table_titles
 from macros.documents.docx_variants import decide_variants, repeat_rows
 from macros.documents.docx_xml import elements
-from macros.documents.xml import clean_text
 from macros.errors import PackageError
 from macros.model import Values
 
 
-def fill_docx(packaged: bytes, values: Values, *, final: bool) -> bytes:
+def fill_docx(packaged: bytes, values: Values, *, final: bool, record: str | None = None) -> bytes:
     """Return the document filled with the values; `final` leaves no marks, no data and no hints.
 
-    Fields without a value keep their prompt. Raises PackageError when the file is damaged or not one of our documents.
+    `record` is the profile that a fillable document carries to be read back. Fields without a value keep their prompt.
+    Raises PackageError when the file is damaged or not one of our documents.
     """
     package = DocxPackage(packaged)
-    literal = _literal(values)
+    literal = literal_values(values)
     data_part = _data_part(package)
     roots = [package.tree(name) for name in text_parts(package)]
     _decide(roots, package, literal, data_part, final=final)
@@ -44,8 +44,7 @@ def fill_docx(packaged: bytes, values: Values, *, final: bool) -> bytes:
         drop_marks(roots)
         drop_data(package)
     else:
-        filled = fill_data_part(package.content(data_part), literal.texts, literal.rows)
-        package.put(data_part, filled)
+        package.put(data_part, fill_data_part(package.content(data_part), literal, record))
     drop_unused_anchors(roots)
     renumber(roots)
     package.tidy()
@@ -65,16 +64,6 @@ def _decide(roots: list[etree._Element], package: DocxPackage, values: Values, d
     if package.has(FOOTNOTES_PART):
         drop_lost_notes(package.tree(DOCUMENT_PART), package.tree(FOOTNOTES_PART))
     drop_lost_links(roots)
-
-
-def _literal(values: Values) -> Values:
-    """Return the values with texts as XML can hold them and with one kind of line break."""
-    rows = {name: tuple(_literal_texts(row) for row in entries) for name, entries in values.rows.items()}
-    return Values(_literal_texts(values.texts), rows, values.facts)
-
-
-def _literal_texts(texts: Mapping[str, str]) -> dict[str, str]:
-    return {name: clean_text(text.replace("\r\n", "\n").replace("\r", "\n")) for name, text in texts.items()}
 
 
 def _data_part(package: DocxPackage) -> str:

@@ -18,7 +18,7 @@ from macros.documents.docx_parts import (
 from macros.documents.docx_spacing import settle_spacing
 from macros.documents.docx_styles import tidy_style_sheet, use_built_in_styles
 from macros.documents.docx_tables import style_tables
-from macros.documents.docx_xml import elements
+from macros.documents.docx_xml import drop_layout, elements
 from macros.model import DocumentData
 
 FOOTNOTES_PART = "word/footnotes.xml"
@@ -40,6 +40,8 @@ def package_docx(raw: bytes, data: DocumentData) -> bytes:
     write_settings(package)
     write_title([package.tree(name) for name in header_parts(package)], data.title)
     package.tidy()
+    for root in roots:
+        drop_layout(root)
     return package.to_bytes()
 
 

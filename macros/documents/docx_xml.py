@@ -124,6 +124,15 @@ def set_keep_next(paragraph: etree._Element, *, keep: bool = True) -> None:
         drop_property(paragraph, "keepNext")
 
 
+def drop_layout(root: etree._Element) -> None:
+    """Remove the line breaks and indents that the converter writes between elements; no text stands beside one."""
+    for element in root.iter():
+        if len(element) and not (element.text or "").strip():
+            element.text = None
+        if not (element.tail or "").strip():
+            element.tail = None
+
+
 def text_runs(text: str) -> Iterator[etree._Element]:
     """Yield the content of a run for a text: `w:t` with all its spaces, `w:br` for a line break, `w:tab` for a tab."""
     for number, line in enumerate(text.split("\n")):

@@ -3,78 +3,136 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.documents.cache import Cache
 from macros.documents.formats import FORMATS
 from macros.documents.open_points import CHECKLIST, checklist, open_points
-from macros.documents.service import MAX_FILE_NAME, file_name, fill_page, read_page, wanted_document, write_documents
+from macros.documents.prepare import prepare
+from macros.documents.record import profile_record, used_fields
+from macros.documents.service import (
+    MAX_FILE_NAME,
+    Page,
+    file_name,
+    fill_page,
+    read_page,
+    wanted_document,
+    write_documents,
+)
 from macros.errors import BaukastenError, nearest
 from macros.grammar import derive_values
 from macros.library import Library
 from macros.model import Kit, Profile, Values
+from macros.rendering import field_room
 
 File = tuple[str, bytes]
 
 
 @dataclass(frozen=True)
+class Template:
+    """A Vorlage ready to be filled again and again: unfilled `files` by format, `used` names the fields it asks for."""
+
+    page: Page
+    used: frozenset[str]
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a filled file shall be: finished or fillable, with the profile inside or without."""
+
+    final: bool
+    with_profile: bool = True
+
+
+@dataclass(frozen=True)
 class Selection:
-    """What to write: the Vorlagen in their order, the formats, whether finished; the Mappe they belong to, if any."""
+    """What to write: the Vorlagen in their order, the formats, what they shall be; the Mappe they belong to, if any."""
 
     documents: tuple[str, ...]
     formats: tuple[str, ...]
-    final: bool
+    result: Result
     kit: Kit | None = None
 
 
 class Filler:
-    """The unfilled files and pages of a selection, ready to be filled again and again."""
+    """The templates of a selection, ready to be filled for one municipality after the other."""
 
     def __init__(self, library: Library, selection: Selection, cache: Cache | None) -> None:
         """Read pages and unfilled files once; raise BaukastenError for an unknown Vorlage."""
         self._library, self._selection = library, selection
-        self._pages = [read_page(library, wanted_document(library, name)) for name in selection.documents]
-        fillable = [name for name in selection.formats if FORMATS[name].fill]
-        self._empty = write_documents(library, self._pages, fillable, cache)
+        self._templates = read_templates(library, selection.documents, selection.formats, cache)
 
     def files(self, profile: Profile) -> Iterator[File]:
         """Yield name and content of every file of one municipality; a Mappe is numbered and has a list of open points.
 
         Raises BaukastenError when a document cannot be made.
         """
-        values = derive_values(profile, self._library.tables, self._library.project_fields)
-        meeting = profile.fields.get("sitzungstermin")
-        day = meeting if isinstance(meeting, dt.date) else None
-        for number, page in enumerate(self._pages, start=1):
-            lead = f"{number:02}_" if self._selection.kit else ""
+        kit, values = self._selection.kit, _values(self._library, profile)
+        for number, template in enumerate(self._templates, start=1):
+            lead = f"{number:02}_" if kit else ""
             for form in self._selection.formats:
-                municipality = values.texts.get("kommune_ohne", "")
-                room = MAX_FILE_NAME - len(lead)
-                name = file_name(page.document, municipality, day, form, final=self._selection.final, room=room)
-                empty = self._empty.get((page.document.id, form), b"")
-                yield lead + name, fill_page(self._library, page, empty, values, form, final=self._selection.final)
-        if self._selection.kit:
-            yield CHECKLIST, self._checklist(self._selection.kit, values)
+                content = _content(self._library, template, profile, values, form, self._selection.result)
+                yield _name(template.page, profile, values, form, self._selection.result, lead), content
+        if kit:
+            yield CHECKLIST, self._checklist(kit, values)
 
     def _checklist(self, kit: Kit, values: Values) -> bytes:
-        fields = self._library.fields
-        points = [(page.document.title, open_points(page.markup, values, fields)) for page in self._pages]
+        fields, pages = self._library.fields, [template.page for template in self._templates]
+        points = [(page.document.title, open_points(page.markup, values, fields)) for page in pages]
         return checklist(kit.title, points)
 
 
-def kit_selection(library: Library, kit_id: str, formats: Sequence[str], *, final: bool) -> Selection:
+def kit_selection(library: Library, kit_id: str, formats: Sequence[str], result: Result) -> Selection:
     """Return the selection of all Vorlagen of a Mappe; raise BaukastenError for an unknown one."""
     if kit_id not in library.kits:
         known = f"Vorhanden: {', '.join(sorted(library.kits)) or 'keine'}"
         raise BaukastenError(f"Die Mappe „{kit_id}“ gibt es nicht. {nearest(kit_id, library.kits) or known}")
     kit = library.kits[kit_id]
-    return Selection(kit.documents, tuple(formats), final, kit)
+    return Selection(kit.documents, tuple(formats), result, kit)
 
 
-def fill_document(  # noqa: PLR0913 - what to fill, for whom, and how; each is one plain thing
-    library: Library, document_id: str, profile: Profile, format_name: str, *, final: bool, cache: Cache | None = None
-) -> File:
-    """Return file name and content of one document filled once; raise BaukastenError for unknown ids."""
-    (file,) = Filler(library, Selection((document_id,), (format_name,), final), cache).files(profile)
-    return file
+def read_templates(
+    library: Library, documents: Sequence[str], formats: Sequence[str], cache: Cache | None = None
+) -> list[Template]:
+    """Return Vorlagen ready to be filled in these formats; raise BaukastenError for an unknown one."""
+    pages = [read_page(library, wanted_document(library, name)) for name in documents]
+    marked = [name for name in formats if FORMATS[name].fill is not None]
+    files = write_documents(library, pages, marked, cache)
+    return [
+        Template(page, _used(library, page), {name: files[page.document.id, name] for name in marked}) for page in pages
+    ]
+
+
+def fill_template(library: Library, template: Template, profile: Profile, format_name: str, result: Result) -> File:
+    """Return file name and content of a Vorlage filled for one municipality."""
+    values = _values(library, profile)
+    content = _content(library, template, profile, values, format_name, result)
+    return _name(template.page, profile, values, format_name, result), content
+
+
+def _values(library: Library, profile: Profile) -> Values:
+    return derive_values(profile, library.tables, library.project_fields)
+
+
+def _used(library: Library, page: Page) -> frozenset[str]:
+    marks = prepare(page.markup, field_room(library)).marks
+    return frozenset(used_fields(marks, library.project_fields))
+
+
+def _content(  # noqa: PLR0913, PLR0917 - what to fill, for whom, and how; each is one plain thing
+    library: Library, template: Template, profile: Profile, values: Values, format_name: str, result: Result
+) -> bytes:
+    record = profile_record(profile, template.used) if result.with_profile else None
+    empty = template.files.get(format_name, b"")
+    return fill_page(library, template.page, empty, values, format_name, final=result.final, record=record)
+
+
+def _name(  # noqa: PLR0913, PLR0917 - each part of a name is one plain thing
+    page: Page, profile: Profile, values: Values, format_name: str, result: Result, lead: str = ""
+) -> str:
+    meeting = profile.fields.get("sitzungstermin")
+    day = meeting if isinstance(meeting, dt.date) else None
+    municipality, room = values.texts.get("kommune_ohne", ""), MAX_FILE_NAME - len(lead)
+    return lead + file_name(page.document, municipality, day, format_name, final=result.final, room=room)

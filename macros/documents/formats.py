@@ -21,7 +21,7 @@ class Format:
     label: str
     source: str
     finish: Callable[[bytes, DocumentData, Mapping[str, bytes]], bytes]
-    fill: Callable[[bytes, Values, bool], bytes] | None
+    fill: Callable[[bytes, Values, bool, str | None], bytes] | None
 
 
 def _finish_docx(raw: bytes, data: DocumentData, _: Mapping[str, bytes]) -> bytes:
@@ -38,10 +38,18 @@ def _finish_pdf(raw: bytes, data: DocumentData, pictures: Mapping[str, bytes]) -
 
 FORMATS: Mapping[str, Format] = {
     "docx": Format(
-        "docx", "Word", "docx", _finish_docx, lambda package, values, final: fill_docx(package, values, final=final)
+        "docx",
+        "Word",
+        "docx",
+        _finish_docx,
+        lambda package, values, final, record: fill_docx(package, values, final=final, record=record),
     ),
     "odt": Format(
-        "odt", "LibreOffice", "odt", _finish_odt, lambda package, values, final: fill_odt(package, values, final=final)
+        "odt",
+        "LibreOffice",
+        "odt",
+        _finish_odt,
+        lambda package, values, final, record: fill_odt(package, values, final=final, record=record),
     ),
     "pdf": Format("pdf", "PDF", "typst", _finish_pdf, None),
 }

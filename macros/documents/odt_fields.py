@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from lxml import etree
 
 from macros.documents.odt_tree import PLACEHOLDER, make, q, text_of, unwrap
-from macros.documents.xml import clean_text
 
 # what OpenDocument would fold or drop: breaks, tabs, runs of spaces, spaces at the edges
 _SPECIAL = re.compile(r"(\n|\t|^ +| +$|(?<= ) +)")
@@ -17,7 +16,7 @@ _SPECIAL = re.compile(r"(\n|\t|^ +| +$|(?<= ) +)")
 def fill_fields(content: etree._Element, texts: Mapping[str, str]) -> None:
     """Set every user field that has a value in `texts`; it loses the style of prompts, which the others keep."""
     for shown in content.iter(q("text:user-field-get")):
-        value = literal(texts.get(shown.get(q("text:name"), ""), ""))
+        value = texts.get(shown.get(q("text:name"), ""), "")
         if not value.strip():
             continue
         for child in list(shown):
@@ -35,11 +34,6 @@ def freeze_fields(content: etree._Element) -> None:
             shown.remove(child)
         _write(shown, text)
         unwrap(shown)
-
-
-def literal(text: str) -> str:
-    """Return text that XML can hold, with one kind of line break."""
-    return clean_text(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _drop_placeholder(shown: etree._Element) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from macros.conditions import holds, parse
-from macros.documents.data_part import fill_data_part, read_marks
+from macros.documents.data_part import fill_data_part, literal_values, read_marks
 from macros.documents.odt_container import DATA_PART, read_odt, write_odt
 from macros.documents.odt_fields import fill_fields, freeze_fields
 from macros.documents.odt_layout import settle_layout
@@ -17,22 +17,24 @@ from macros.documents.odt_places import Place, find_places, keep_known_marks, un
 from macros.documents.odt_removal import link_targets, remove_loose_ends, unlink
 from macros.documents.odt_rows import repeat_row
 from macros.documents.odt_styles import prune_automatic_styles
-from macros.documents.xml import parse_xml, serialise_xml
+from macros.documents.xml import fresh_tree, serialise_xml
 from macros.errors import ConditionError, PackageError
 from macros.model import Facts, Mark, Values
 
 
-def fill_odt(packaged: bytes, values: Values, *, final: bool) -> bytes:
+def fill_odt(packaged: bytes, values: Values, *, final: bool, record: str | None = None) -> bytes:
     """Return the ODT filled: fillable (marks stay) or final (plain text, no marks, no data part).
 
-    Raises PackageError when `packaged` is no ODT of ours or is damaged.
+    `record` is the profile that a fillable document carries to be read back. Raises PackageError when `packaged` is no
+    ODT of ours or is damaged.
     """
     parts = read_odt(packaged)
-    content = parse_xml(parts["content.xml"])
+    content = fresh_tree(parts["content.xml"])
     form = _read_form(parts, content)
     targets = link_targets(content)
     _decide(form, values.facts, final=final)
-    texts = {**values.texts, **_repeat_rows(form, values)}
+    literal = literal_values(values)
+    texts = {**literal.texts, **_repeat_rows(form, literal)}
     fill_fields(content, texts)
     if final:
         freeze_fields(content)
@@ -45,7 +47,7 @@ def fill_odt(packaged: bytes, values: Values, *, final: bool) -> bytes:
     parts["content.xml"] = serialise_xml(content)
     data = parts.pop(DATA_PART)
     if not final:
-        parts[DATA_PART] = keep_known_marks(fill_data_part(data, values.texts, values.rows), content)
+        parts[DATA_PART] = keep_known_marks(fill_data_part(data, literal, record), content)
     return write_odt(parts)
 
 

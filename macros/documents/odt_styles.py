@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from macros.documents.odt_marks import SECTION_STYLE
-from macros.documents.odt_tree import PLACEHOLDER, make, q
+from macros.documents.odt_tree import PLACEHOLDER, drop, make, q
 
 # pandoc's names: LibreOffice's names, so that a house template's styles take hold
 _STANDARD_NAMES = {
@@ -69,7 +69,7 @@ def prune_automatic_styles(content: etree._Element) -> None:
     automatic = automatic_styles(content)
     while unused := _unused(content, automatic):
         for style in unused:
-            automatic.remove(style)
+            drop(style)
 
 
 def based_on(content: etree._Element, name: str) -> set[str]:

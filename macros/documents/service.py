@@ -11,13 +11,14 @@ from macros.documents.cache import Cache, fingerprint
 from macros.documents.formats import FORMATS
 from macros.documents.html_fill import fill_html
 from macros.documents.making import Files, Order, Workshop, make_files
+from macros.documents.plain_text import plain_text
 from macros.documents.prepare import Prepared, prepare
 from macros.errors import BaukastenError, nearest
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document, DocumentData, Values
 from macros.plain import to_ascii
-from macros.rendering import Recipe, document_html, field_room, make_dialect, prompts, recipe
+from macros.rendering import Recipe, document_html, field_room, make_dialect, prompts, recipe, snippet_html
 
 Progress = Callable[[str], None]
 MAX_FILE_NAME = 80
@@ -25,11 +26,12 @@ MAX_FILE_NAME = 80
 
 @dataclass(frozen=True)
 class Page:
-    """A Vorlage whose page has been rendered."""
+    """A Vorlage whose page has been rendered; `texts` are its Bausteine as plain text by id."""
 
     document: Document
     markup: str
     recipe: Recipe
+    texts: Mapping[str, str]
 
 
 def page_address(document: Document) -> str:
@@ -40,7 +42,13 @@ def page_address(document: Document) -> str:
 def read_page(library: Library, document: Document) -> Page:
     """Return a Vorlage with its HTML, rendered without the site engine."""
     trees = SnippetTrees(make_dialect(library))
-    return Page(document, document_html(document, trees), recipe(library, document))
+    made_of = recipe(library, document)
+    return Page(document, document_html(document, trees), made_of, block_texts(made_of, trees))
+
+
+def block_texts(made_of: Recipe, trees: SnippetTrees) -> dict[str, str]:
+    """Return the Bausteine of a document as plain text by id, with prompts for fields."""
+    return {item.id: plain_text(snippet_html(item.id, trees)) for item in made_of.ingredients}
 
 
 def wanted_document(library: Library, document_id: str) -> Document:
@@ -94,12 +102,15 @@ def write_documents(
 
 
 def fill_page(  # noqa: PLR0913 - what to fill, for whom, and how; each is one plain thing
-    library: Library, page: Page, empty: bytes, values: Values, format_name: str, *, final: bool
+    library: Library, page: Page, empty: bytes, values: Values, format_name: str, *, final: bool, record: str | None
 ) -> bytes:
-    """Return a document filled with the values; `empty` is its unfilled file, where the format is filled by marks."""
+    """Return a document filled with the values; `empty` is its unfilled file, where the format is filled by marks.
+
+    A fillable file of such a format carries `record`, so that it can be read back.
+    """
     form = FORMATS[format_name]
     if form.fill is not None:
-        return form.fill(empty, values, final)
+        return form.fill(empty, values, final, None if final else record)
     markup = fill_html(page.markup, values, final=final)
     prepared = prepare(markup, field_room(library), notice=not final)
     order = _order(library, prompts(library), page, prepared, [format_name])
@@ -133,6 +144,7 @@ def _order(library: Library, known: Mapping[str, str], page: Page, prepared: Pre
         ingredients=page.recipe.ingredients,
         marks=prepared.marks,
         prompts={mark.field: known[mark.field] for mark in prepared.marks if mark.field},
+        texts=page.texts,
     )
     pictures = {name: _picture(library, name) for name in prepared.pictures}
     return Order(prepared.markup, data, pictures, tuple(formats))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import re
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -24,6 +26,16 @@ def parse_xml(content: bytes) -> etree._Element:
     return root
 
 
+def fresh_tree(content: bytes) -> etree._Element:
+    """Return the root of an XML part, as `parse_xml` does; for parts that are read again and again."""
+    return copy.deepcopy(_known_tree(content))
+
+
+@lru_cache(maxsize=128)
+def _known_tree(content: bytes) -> etree._Element:
+    return parse_xml(content)
+
+
 def serialise_xml(root: etree._Element) -> bytes:
     """Return an XML part in UTF-8 with a declaration."""
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -32,6 +44,11 @@ def serialise_xml(root: etree._Element) -> bytes:
 def find_all(root: etree._Element, path: str) -> list[etree._Element]:
     """Return the elements that an XPath names; the list stays good while the tree changes."""
     return [item for item in cast("list[object]", root.xpath(path)) if isinstance(item, etree._Element)]  # noqa: SLF001
+
+
+def literal(text: str) -> str:
+    """Return a value as a document holds it: characters that XML 1.0 knows, one kind of line break."""
+    return clean_text(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def clean_text(text: str) -> str:

@@ -29,6 +29,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         "--format", type=_formats, default=FORMATS, metavar="FORMATE", help="mit Komma getrennt (sonst: docx,odt,pdf)"
     )
     parser.add_argument("--ziel", type=Path, default=Path(), metavar="ORDNER", help="Ordner für die Dateien (sonst: .)")
+    parser.add_argument("--ohne-profil", action="store_true", help="in ausfüllbaren Dateien kein Profil speichern")
     parser.add_argument("--endfassung", action="store_true", help="ohne Felder, Hinweise und Varianten zum Ausfüllen")
 
 
@@ -43,13 +44,14 @@ def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
 
 
 def _job(arguments: argparse.Namespace, root: Path, library: Library) -> Job:
-    from macros.documents.filler import Selection, kit_selection  # as above
+    from macros.documents.filler import Result, Selection, kit_selection  # as above
     from scripts.filling import Job
 
+    result = Result(arguments.endfassung, with_profile=not arguments.ohne_profil)
     if arguments.mappe:
-        selection = kit_selection(library, arguments.mappe, arguments.format, final=arguments.endfassung)
+        selection = kit_selection(library, arguments.mappe, arguments.format, result)
     else:
-        selection = Selection((arguments.vorlage,), arguments.format, arguments.endfassung)
+        selection = Selection((arguments.vorlage,), arguments.format, result)
     return Job(root, selection, arguments.ziel)
 
 

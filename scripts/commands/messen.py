@@ -16,6 +16,8 @@ from pathlib import Path
 from scripts.commands.command import Command, Surroundings
 
 SIZES = (0, 100, 1000)
+PROFILE = "tests/profile_beispiele/stadt-hessen.yml"
+PAPER = "grundsatzbeschluss"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
         _compare(sorted(set(arguments.vorlagen)), around, Path(folder))
         show("Eine Vorlage füllen")
         measured = [(step.label, _seconds(step)) for step in _documents(around, Path(folder))]
-    show(table([(label, f"{seconds:.2f} s".replace(".", ",")) for label, seconds in measured]))
+        show(table([(label, f"{seconds:.2f} s".replace(".", ",")) for label, seconds in measured]))
+        _compare_filling(around, Path(folder))
     return 0
 
 
@@ -69,6 +72,23 @@ def _compare(sizes: Sequence[int], around: Surroundings, folder: Path) -> None:
         around.output.result(f"{goals_table(between)}\n")
 
 
+def _compare_filling(around: Surroundings, folder: Path) -> None:
+    """Show how filling compares with the usual libraries, which only development installs."""
+    from macros.library import load_library  # as above
+    from macros.profile import parse_profile
+    from macros.yaml_source import parse
+    from scripts.bench.filling import filling_rows
+    from scripts.bench.table import table
+
+    library = load_library(around.root)
+    path = around.root / PROFILE
+    profile = parse_profile(parse(path.read_text("utf-8"), PROFILE), library.tables, library.project_fields)
+    rows = filling_rows(around.root, library, profile, folder / "dokumente", PAPER)
+    lines = [(row.label, row.ours, row.theirs, row.goal, "ja" if row.met else "nein") for row in rows]
+    around.output.result("\nFüllen neben den üblichen Bibliotheken")
+    around.output.result(table([("Was", "hier", "dort", "Ziel", "erreicht"), *lines]))
+
+
 def _teller(around: Surroundings, size: int) -> Callable[[str], None]:
     return lambda step: around.output.message(f"Messe mit {size} erzeugten Vorlagen: {step} …")
 
@@ -82,25 +102,20 @@ def _count(text: str) -> int:
 def _documents(around: Surroundings, folder: Path) -> list[Measurement]:
     # heavy imports, which the help does without
     from macros.documents.cache import Cache
-    from macros.documents.filler import fill_document
+    from macros.documents.filler import Result, Template, fill_template, read_templates
     from macros.documents.formats import FORMATS
-    from macros.documents.service import read_page, write_documents
     from macros.library import load_library
     from macros.model import Profile
 
     library = load_library(around.root)
     cache = Cache(folder / "dokumente")
-    pages = [read_page(library, document) for document in library.documents.values()]
+    templates = read_templates(library, [*library.documents][:1], [*FORMATS], cache)
     profile = Profile(municipality="Musterstadt", form="stadt", land="HE")
 
-    def write() -> object:
-        return write_documents(library, pages[:1], list(FORMATS), cache)
+    def fill(template: Template, name: str) -> Callable[[], object]:
+        return lambda: fill_template(library, template, profile, name, Result(final=False))
 
-    def fill(name: str) -> Callable[[], object]:
-        return lambda: fill_document(library, pages[0].document.id, profile, name, final=False, cache=cache)
-
-    write()  # so that filling finds what it fills
-    return [Measurement(name.upper(), fill(name), 3) for name in FORMATS if pages]
+    return [Measurement(name.upper(), fill(template, name), 3) for template in templates for name in FORMATS]
 
 
 def _seconds(measurement: Measurement) -> float:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from macros.documents.container import read_parts, write_parts
 from macros.documents.odt_container import DATA_PART
-from macros.documents.odt_fields import literal
 from macros.documents.odt_fill import fill_odt
 from macros.documents.odt_package import package_odt
+from macros.documents.xml import literal
 from macros.errors import PackageError
 from macros.model import Facts, Values
 from tests.documents import odt_samples as samples

@@ -17,7 +17,7 @@ import pytest
 from macros import yaml_source
 from macros.documents.cache import Cache
 from macros.documents.container import read_parts
-from macros.documents.filler import fill_document
+from macros.documents.filler import Result, fill_template, read_templates
 from macros.documents.formats import FORMATS
 from macros.documents.prepare import FIELDS_NOTICE, REVIEW_NOTICE
 from macros.documents.service import read_page, write_documents
@@ -173,4 +173,5 @@ def filled(document: str, profile_name: str, final: bool) -> Mapping[str, bytes]
     path = PROFILES[profile_name]
     source = yaml_source.parse(path.read_text(encoding="utf-8"), path.name)
     profile = parse_profile(source, library().tables, library().project_fields)
-    return {name: fill_document(library(), document, profile, name, final=final, cache=CACHE)[1] for name in FORMATS}
+    (template,) = read_templates(library(), [document], list(FORMATS), CACHE)
+    return {name: fill_template(library(), template, profile, name, Result(final))[1] for name in FORMATS}

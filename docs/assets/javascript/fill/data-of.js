@@ -1,0 +1,28 @@
+/** Finds the data part of a DOCX or ODT of ours. */
+
+import { NAMESPACE } from "./data-part.js";
+import { DocxPackage } from "./docx-package.js";
+import { DATA_PART, openOdt } from "./odt-package.js";
+import { LIMITS, PackageError, openZip } from "./package.js";
+import { parseXml } from "./xml.js";
+
+const NO_DATA =
+  "Die Datei enthält keine Angaben des Zwillingsbaukastens: LibreOffice entfernt sie, wenn es eine ODT-Datei speichert, " +
+  "und eine Endfassung hat keine. Nehmen Sie die heruntergeladene ausfüllbare Datei oder eine DOCX-Datei.";
+
+/**
+ * Returns the root of the data part; throws PackageError where there is none.
+ * @param {Uint8Array} bytes
+ * @param {import("./package.js").Limits} [limits]
+ * @returns {Element}
+ */
+export function dataOf(bytes, limits = LIMITS) {
+  if (!openZip(bytes, limits).has("mimetype")) {
+    const file = new DocxPackage(bytes, limits);
+    return file.tree(file.dataPart());
+  }
+  const entry = openOdt(bytes, limits).get(DATA_PART);
+  const root = entry ? parseXml(entry.content(limits.inflated)) : null;
+  if (root?.localName === "angaben" && root.namespaceURI === NAMESPACE) return root;
+  throw new PackageError(NO_DATA);
+}

@@ -1,0 +1,91 @@
+/** The data part: what a document says about itself (layout in ARCHITECTURE.md); twin of documents/data_part.py. */
+
+import { PackageError } from "./package.js";
+import { cleanText } from "./text.js";
+
+export const NAMESPACE = "urn:zwillingsbaukasten:angaben:1";
+const KINDS = ["field", "block", "item", "row", "inline", "hint", "notice"];
+
+/** @typedef {{number: number, condition: string | null, listName: string | null}} Mark */
+
+/** @param {Element} root @returns {Map<number, Mark>} the numbered marks with a condition or a list */
+export function readMarks(root) {
+  const marks = new Map();
+  for (const item of below(root, "marken", "marke")) {
+    const id = item.getAttribute("id") ?? "0";
+    if (!/^\d+$/.test(id) || !KINDS.includes(item.getAttribute("art") ?? "block")) {
+      throw new PackageError("Die Angaben des Dokuments sind beschädigt. Bitte neu herunterladen.");
+    }
+    const [condition, listName] = [item.getAttribute("wenn"), item.getAttribute("liste")];
+    marks.set(Number(id), { number: Number(id), condition, listName });
+  }
+  return marks;
+}
+
+/** @param {Element} root @returns {Map<string, string>} prompts by field name; a list's column is `list.column` */
+export function readPrompts(root) {
+  const prompts = new Map(below(root, "felder", "feld").map((field) => [nameOf(field), promptOf(field)]));
+  for (const table of below(root, "listen", "liste")) {
+    for (const field of below(table, "zeile", "feld")) prompts.set(`${nameOf(table)}.${nameOf(field)}`, promptOf(field));
+  }
+  return prompts;
+}
+
+/**
+ * Sets the values of the fields, one `zeile` for each row of the lists, and the profile for reading back.
+ * @param {Element} root
+ * @param {Record<string, string>} texts
+ * @param {Record<string, Record<string, string>[]>} rows
+ * @param {string | null} record
+ */
+export function fillDataPart(root, texts, rows, record) {
+  for (const field of below(root, "felder", "feld")) field.textContent = cleanText(own(texts, nameOf(field)) ?? "");
+  for (const table of below(root, "listen", "liste")) fillList(table, own(rows, nameOf(table)) ?? []);
+  for (const old of below(root, "profil")) old.remove();
+  if (record !== null) {
+    const profile = root.appendChild(root.ownerDocument.createElementNS(NAMESPACE, "profil"));
+    profile.textContent = cleanText(record);
+  }
+}
+
+/**
+ * Returns the children of that name, of the children of that name, and so on.
+ * @param {Element} root
+ * @param {string[]} path
+ * @returns {Element[]}
+ */
+export function below(root, ...path) {
+  return path.reduce((found, name) => found.flatMap((item) => children(item, name)), [root]);
+}
+
+/** @template T @param {Record<string, T>} record @param {string} name @returns {T | undefined} never an inherited one */
+export function own(record, name) {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+/** @param {Element} item @param {string} name */
+function children(item, name) {
+  return [...item.children].filter((child) => child.localName === name && child.namespaceURI === NAMESPACE);
+}
+
+/** @param {Element} table @param {Record<string, string>[]} rows */
+function fillList(table, rows) {
+  const [pattern] = below(table, "zeile");
+  if (!pattern) return;
+  const filled = (rows.length ? rows : [{}]).map((values) => {
+    const row = /** @type {Element} */ (pattern.cloneNode(true));
+    for (const field of row.children) field.textContent = cleanText(own(values, nameOf(field)) ?? "");
+    return row;
+  });
+  table.replaceChildren(...filled);
+}
+
+/** @param {Element} item */
+function nameOf(item) {
+  return item.getAttribute("name") ?? "";
+}
+
+/** @param {Element} item */
+function promptOf(item) {
+  return item.getAttribute("anzeige") ?? "";
+}

@@ -1,0 +1,89 @@
+/** Fills a DOCX of ours by its marks; twin of docx_fill.py. */
+
+import { fillDataPart, own, readMarks, readPrompts } from "./data-part.js";
+import { OWN_PREFIX, bookmarkPairs, dropBookmarks, dropLoneEnds, dropUnusedAnchors, renumber } from "./docx-bookmarks.js";
+import { cut, isField, rowOf, showPrompt, showText, tagOf } from "./docx-controls.js";
+import { mendBlocks, settleSpacing } from "./docx-layout.js";
+import { DOCUMENT_PART, DocxPackage } from "./docx-package.js";
+import { dropLostLinks, dropLostNotes, removeMarked } from "./docx-remove.js";
+import { refreshTableTitles } from "./docx-tables.js";
+import { decideVariants, repeatRows } from "./docx-variants.js";
+import { child, elements } from "./docx-xml.js";
+import { literalValues } from "./values.js";
+
+const FOOTNOTES_PART = "word/footnotes.xml";
+const HINT_PREFIX = "zbk_h";
+const NOTICE_PREFIX = "zbk_d";
+
+/** @typedef {import("../profile/types.js").Values} Values */
+
+/**
+ * Returns the file filled: fillable (marks stay) or final (no marks, no data, no hints).
+ * Throws PackageError where the file is damaged or none of ours.
+ * @param {Uint8Array} bytes
+ * @param {Values} values
+ * @param {{final: boolean, record: string | null}} options the record goes into fillable files only
+ * @returns {Uint8Array}
+ */
+export function fillDocx(bytes, values, { final, record }) {
+  const file = new DocxPackage(bytes);
+  const literal = literalValues(values);
+  const data = file.tree(file.dataPart());
+  const roots = [DOCUMENT_PART, FOOTNOTES_PART].filter((name) => file.has(name)).map((name) => file.tree(name));
+  decide(roots, readMarks(data), literal, final);
+  const prompts = readPrompts(data);
+  for (const root of roots) {
+    fillFields(root, literal, prompts, final);
+    mendBlocks(root);
+    refreshTableTitles(root);
+    settleSpacing(root);
+  }
+  if (final) {
+    roots.forEach(dropMarks);
+    file.unrelate(DOCUMENT_PART, "customXml", "glossaryDocument");
+  } else {
+    fillDataPart(data, literal.texts, literal.rows, record);
+  }
+  dropUnusedAnchors(roots);
+  renumber(roots);
+  file.tidy();
+  return file.toBytes();
+}
+
+/** @param {Element[]} roots @param {Map<number, import("./data-part.js").Mark>} marks @param {Values} values @param {boolean} final */
+function decide(roots, marks, values, final) {
+  for (const root of roots) {
+    decideVariants(root, marks, values.facts);
+    // every variant that is still there holds, so its hint has done its work
+    removeMarked(root, HINT_PREFIX);
+    repeatRows(root, marks, values.rows);
+    if (final) removeMarked(root, NOTICE_PREFIX);
+    dropLoneEnds(root);
+  }
+  const [document, footnotes] = roots;
+  if (footnotes) dropLostNotes(document, footnotes);
+  dropLostLinks(roots);
+}
+
+/** @param {Element} root @param {Values} values @param {Map<string, string>} prompts @param {boolean} final */
+function fillFields(root, values, prompts, final) {
+  for (const control of elements(root, "sdt").filter(isField)) {
+    const name = tagOf(control);
+    const text = textOf(name, rowOf(control), values);
+    if (text) showText(control, text);
+    else showPrompt(control, prompts.get(name) ?? `[${name}]`, !final);
+  }
+}
+
+/** @param {string} name @param {number} row @param {Values} values */
+function textOf(name, row, values) {
+  if (!name.includes(".")) return own(values.texts, name);
+  const [list, column] = cut(name);
+  return own((own(values.rows, list) ?? [])[row - 1] ?? {}, column);
+}
+
+/** @param {Element} root unwraps all content controls and removes our bookmarks; what they hold stays as plain text */
+function dropMarks(root) {
+  for (const control of elements(root, "sdt")) control.replaceWith(...(child(control, "sdtContent")?.children ?? []));
+  dropBookmarks(bookmarkPairs(root, OWN_PREFIX));
+}

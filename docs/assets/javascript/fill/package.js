@@ -1,0 +1,224 @@
+/** ZIP containers as maps from part name to bytes: bounded reading, reproducible writing. */
+
+import { Inflate, deflateSync } from "../vendor/fflate.js";
+
+/** What a package of ours may have, as macros/documents/container.py says. */
+export const LIMITS = { bytes: 64 * 1024 * 1024, parts: 500, inflated: 64 * 1024 * 1024 };
+
+const DAMAGED = "Die Datei ist beschädigt oder keine Office-Datei.";
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const DAY = 0x21; // 1 January 1980, the first day that a ZIP knows
+const UNIX = 3 << 8;
+const MODE = (0o100644 << 16) >>> 0;
+const UTF8_NAMES = 0x0800;
+const ENCRYPTED = 1;
+const STORED = 0;
+const DEFLATED = 8;
+const COMPACT = /^mimetype$|\.(docx|odt|png|jpe?g)$/; // deflating these gains nothing, and mimetype must stay plain
+const SLICE = 4096; // bytes inflated at a time, so that a bomb is noticed before it has grown
+const CRC = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** A file that cannot be read or filled; the message is German and for people. */
+export class PackageError extends Error {}
+
+/** @typedef {{bytes: number, parts: number, inflated: number}} Limits */
+
+/** One entry of a ZIP as it lies there; what nobody changes is neither inflated nor deflated again. */
+export class Entry {
+  /** @param {{method: number, crc: number, size: number, packed: Uint8Array}} fields */
+  constructor({ method, crc, size, packed }) {
+    this.method = method;
+    this.crc = crc;
+    this.size = size;
+    this.packed = packed;
+  }
+
+  /** @param {number} limit @returns {Uint8Array} the content; throws PackageError where it is damaged or larger */
+  content(limit = LIMITS.inflated) {
+    const bytes = this.method === STORED ? this.packed : inflate(this.packed, limit);
+    if (bytes.length > limit) throw tooLarge(limit);
+    if (bytes.length !== this.size || crc32(bytes) !== this.crc) throw new PackageError(DAMAGED);
+    return bytes;
+  }
+}
+
+/**
+ * Returns the parts of a ZIP package in their order; throws PackageError where it is damaged or too large.
+ * @param {Uint8Array} bytes
+ * @param {Limits} [limits]
+ * @returns {Map<string, Uint8Array>}
+ */
+export function readZip(bytes, limits = LIMITS) {
+  let left = limits.inflated;
+  const parts = new Map();
+  for (const [name, entry] of openZip(bytes, limits)) {
+    const content = entry.content(left);
+    left -= content.length;
+    parts.set(name, content);
+  }
+  return parts;
+}
+
+/**
+ * Returns the entries of a ZIP package in their order without inflating any of them.
+ * @param {Uint8Array} bytes
+ * @param {Limits} [limits]
+ * @returns {Map<string, Entry>}
+ */
+export function openZip(bytes, limits = LIMITS) {
+  if (bytes.length > limits.bytes) throw tooLarge(limits.bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  try {
+    return entriesOf(bytes, view, limits);
+  } catch (error) {
+    if (error instanceof PackageError) throw error;
+    throw new PackageError(DAMAGED); // an offset beyond the end
+  }
+}
+
+/**
+ * Returns a ZIP package with fixed dates, in the order of the parts; `mimetype` is stored.
+ * @param {Iterable<[string, Uint8Array | Entry]>} parts
+ * @returns {Uint8Array}
+ */
+export function writeZip(parts) {
+  const chunks = [];
+  const directory = [];
+  let offset = 0;
+  for (const [name, part] of parts) {
+    const entry = part instanceof Entry ? part : pack(name, part);
+    const title = new TextEncoder().encode(name);
+    const header = localHeader(entry, title);
+    chunks.push(header, entry.packed);
+    directory.push(centralHeader(entry, title, offset));
+    offset += header.length + entry.packed.length;
+  }
+  return joined([...chunks, ...directory, endOf(directory, offset)]);
+}
+
+/** @param {string} name @param {Uint8Array} content @returns {Entry} */
+function pack(name, content) {
+  const method = COMPACT.test(name) ? STORED : DEFLATED;
+  const packed = method === STORED ? content : deflateSync(content);
+  return new Entry({ method, crc: crc32(content), size: content.length, packed });
+}
+
+/** @param {Uint8Array} bytes @param {DataView} view @param {Limits} limits */
+function entriesOf(bytes, view, limits) {
+  const end = endRecord(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > limits.parts) {
+    throw new PackageError(`Die Datei hat mehr als ${limits.parts} Bestandteile und wird nicht gelesen.`);
+  }
+  const entries = new Map();
+  let place = view.getUint32(end + 16, true);
+  for (let number = 0; number < count; number += 1) {
+    if (view.getUint32(place, true) !== CENTRAL) throw new PackageError(DAMAGED);
+    const { name, next, entry } = entryAt(bytes, view, place);
+    if (entries.has(name)) throw new PackageError(DAMAGED);
+    if (!name.endsWith("/")) entries.set(name, entry);
+    place = next;
+  }
+  return entries;
+}
+
+/** @param {DataView} view @returns {number} where the record at the end starts, which a comment may follow */
+function endRecord(view) {
+  for (let place = view.byteLength - 22; place >= 0 && place > view.byteLength - 65558; place -= 1) {
+    if (view.getUint32(place, true) === END) return place;
+  }
+  throw new PackageError(DAMAGED);
+}
+
+/** @param {Uint8Array} bytes @param {DataView} view @param {number} place */
+function entryAt(bytes, view, place) {
+  const [flags, method] = [view.getUint16(place + 8, true), view.getUint16(place + 10, true)];
+  const [crc, packed, size] = [16, 20, 24].map((at) => view.getUint32(place + at, true));
+  const [title, extra, comment] = [28, 30, 32].map((at) => view.getUint16(place + at, true));
+  const name = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(place + 46, place + 46 + title));
+  const local = view.getUint32(place + 42, true);
+  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  const isReadable = view.getUint32(local, true) === LOCAL && start + packed <= bytes.length;
+  if (!isReadable || flags & ENCRYPTED || (method !== STORED && method !== DEFLATED)) throw new PackageError(DAMAGED);
+  const entry = new Entry({ method, crc, size, packed: bytes.subarray(start, start + packed) });
+  return { name, entry, next: place + 46 + title + extra + comment };
+}
+
+/** @param {Uint8Array} packed @param {number} limit @returns {Uint8Array} */
+function inflate(packed, limit) {
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  let size = 0;
+  const stream = new Inflate((/** @type {Uint8Array} */ chunk) => {
+    size += chunk.length;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  });
+  try {
+    for (let place = 0; place < packed.length; place += SLICE) {
+      stream.push(packed.subarray(place, place + SLICE), place + SLICE >= packed.length);
+    }
+  } catch (error) {
+    throw error instanceof PackageError ? error : new PackageError(DAMAGED);
+  }
+  return joined(chunks);
+}
+
+/** @param {number} limit */
+function tooLarge(limit) {
+  return new PackageError(`Die Datei ist entpackt größer als ${Math.round(limit / 1048576)} MB und wird nicht gelesen.`);
+}
+
+/** @param {Entry} entry @param {Uint8Array} title */
+function localHeader(entry, title) {
+  return record([[4, LOCAL], [2, 20], ...common(entry, title), [2, 0]], title);
+}
+
+/** @param {Entry} entry @param {Uint8Array} title @param {number} offset */
+function centralHeader(entry, title, offset) {
+  const more = [[2, 0], [2, 0], [2, 0], [2, 0], [4, MODE], [4, offset]];
+  return record([[4, CENTRAL], [2, UNIX | 20], [2, 20], ...common(entry, title), ...more], title);
+}
+
+/** @param {Entry} entry @param {Uint8Array} title */
+function common({ method, crc, size, packed }, title) {
+  const flags = title.some((byte) => byte > 0x7f) ? UTF8_NAMES : 0;
+  return [[2, flags], [2, method], [2, 0], [2, DAY], [4, crc], [4, packed.length], [4, size], [2, title.length]];
+}
+
+/** @param {Uint8Array[]} directory @param {number} offset */
+function endOf(directory, offset) {
+  const size = directory.reduce((sum, { length }) => sum + length, 0);
+  const counts = [[2, directory.length], [2, directory.length]];
+  return record([[4, END], [2, 0], [2, 0], ...counts, [4, size], [4, offset], [2, 0]], new Uint8Array());
+}
+
+/** @param {number[][]} numbers width and value of each @param {Uint8Array} tail @returns {Uint8Array} */
+function record(numbers, tail) {
+  const bytes = numbers.flatMap(([width, value]) => Array.from({ length: width }, (_, at) => (value >>> (8 * at)) & 255));
+  return joined([Uint8Array.from(bytes), tail]);
+}
+
+/** @param {Uint8Array[]} chunks @returns {Uint8Array} */
+function joined(chunks) {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let place = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, place);
+    place += chunk.length;
+  }
+  return whole;
+}
+
+/** @param {Uint8Array} bytes @returns {number} */
+function crc32(bytes) {
+  let value = -1;
+  for (const byte of bytes) value = CRC[(value ^ byte) & 255] ^ (value >>> 8);
+  return ~value >>> 0;
+}

@@ -1,0 +1,83 @@
+/** Reads back what a DOCX or ODT of ours says about itself; anything else is refused with a reason. */
+
+import { dataOf } from "./data-of.js";
+import { below } from "./data-part.js";
+import { PackageError } from "./package.js";
+
+const MEGABYTE = 1024 * 1024;
+// only the parts that lead to the data are inflated, so they need far less room than a whole document
+const LIMITS = { bytes: 25 * MEGABYTE, parts: 500, inflated: 4 * MEGABYTE };
+const FOREIGN = "Das ist keine DOCX- oder ODT-Datei aus dem Zwillingsbaukasten.";
+const DAMAGED = "Die Angaben in der Datei sind beschädigt und werden nicht übernommen.";
+/** @type {Record<string, string>} */
+const SIGNS = {
+  "25504446": "Aus einem PDF lässt sich kein Profil lesen. Nehmen Sie die DOCX- oder ODT-Datei.",
+  d0cf11e0: "Die Datei ist mit einem Kennwort geschützt oder hat ein altes Format. Speichern Sie sie als DOCX ohne Kennwort.",
+};
+const ID = /^[a-z0-9-]{1,120}$/;
+const VERSION = /^[0-9a-z-]{1,40}$/;
+const HASH = /^[0-9a-f]{64}$/;
+
+/** Why a file is not read; the message is German and for people. */
+export class RecallError extends Error {}
+
+/** @typedef {{id: string, hash: string, text: string}} RecalledBlock */
+/** @typedef {{document: string, version: string, record: string | null, ingredients: RecalledBlock[]}} Recalled */
+
+/**
+ * Returns document, version, stored profile (JSON of an object, unchecked: give it to checkProfile) and blocks of a file.
+ * Throws RecallError where the file is foreign, damaged or too large.
+ * @param {Uint8Array} bytes
+ * @returns {Recalled}
+ */
+export function recall(bytes) {
+  refuseOthers(bytes);
+  const root = rootOf(bytes);
+  const [document, version] = ["dokument", "version"].map((name) => root.getAttribute(name) ?? "");
+  const ingredients = below(root, "bausteine", "baustein").map(blockOf);
+  const isSound = ID.test(document) && VERSION.test(version) && ingredients.length <= LIMITS.parts;
+  if (!isSound || !ingredients.every(({ id, hash }) => ID.test(id) && HASH.test(hash))) throw new RecallError(DAMAGED);
+  return { document, version, record: recordOf(root), ingredients };
+}
+
+/** @param {Uint8Array} bytes */
+function refuseOthers(bytes) {
+  if (bytes.length > LIMITS.bytes) throw new RecallError("Die Datei ist größer als 25 MB und wird nicht gelesen.");
+  const sign = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (sign !== "504b0304") throw new RecallError(SIGNS[sign] ?? FOREIGN);
+}
+
+/** @param {Uint8Array} bytes */
+function rootOf(bytes) {
+  try {
+    return dataOf(bytes, LIMITS);
+  } catch (error) {
+    if (error instanceof PackageError) throw new RecallError(error.message);
+    throw error;
+  }
+}
+
+/** @param {Element} item @returns {RecalledBlock} */
+function blockOf(item) {
+  const [id, hash] = ["id", "hash"].map((name) => item.getAttribute(name) ?? "");
+  return { id, hash, text: item.textContent ?? "" };
+}
+
+/** @param {Element} root @returns {string | null} */
+function recordOf(root) {
+  const [profile, second] = below(root, "profil");
+  if (!profile) return null;
+  const text = profile.textContent ?? "";
+  if (second || !isObject(text)) throw new RecallError(DAMAGED);
+  return text;
+}
+
+/** @param {string} text */
+function isObject(text) {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
