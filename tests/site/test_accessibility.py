@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.panel.walking import identify
 from tests.support import needs
 from tests.support.browser import fresh_context
 from tests.support.servers import static_server
@@ -81,7 +82,7 @@ def test_no_page_has_a_barrier_that_axe_finds(site: Path, narrow_or_wide: Page) 
 def test_menu_search_and_explanations_have_no_barrier_either(site: Path, narrow_or_wide: Page) -> None:
     page = narrow_or_wide
     with static_server(site) as address:
-        page.goto(address + PAGES["vorlage"])
+        page.goto(address + PAGES["vorlage"], wait_until="networkidle")
         page.locator("a.begriff").first.focus()
         assert page.get_by_role("tooltip").is_visible()
         assert violations(page) == []
@@ -123,6 +124,28 @@ def test_at_fourfold_zoom_and_with_wide_spacing_nothing_is_cut_off(site: Path, b
             page.add_style_tag(content=SPACING)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{kind} ist zu breit"
             assert page.evaluate(CUT_OFF) == [], kind
+
+
+def test_the_panel_has_no_barrier_empty_filled_or_with_faults(site: Path, narrow_or_wide: Page) -> None:
+    page = narrow_or_wide
+    with static_server(site) as address:
+        page.goto(address + PAGES["vorlage"])
+        page.get_by_role("button", name="Ihre Kommune").click()
+        panel = page.locator("dialog.profil")
+        panel.wait_for()
+        page.wait_for_timeout(400)
+        assert violations(page) == []
+        identify(page, "Musterstadt", "HE", "stadt")
+        panel.get_by_role("button", name="Rat ändern").click()
+        panel.get_by_label("Rat", exact=True).select_option("eigenes")
+        panel.get_by_role("button", name="Kosten je Haushaltsjahr: Zeile hinzufügen").click()
+        panel.get_by_label("Sitzung, in der entschieden wird").fill("31.2.2028")
+        panel.get_by_label("Vorlagennummer").focus()
+        panel.get_by_role("button", name="Profil Musterstadt löschen").click()
+        assert violations(page) == []
+        page.keyboard.press("Enter")
+        assert violations(page) == []
+        assert panel.evaluate("(panel) => panel.scrollWidth <= panel.clientWidth"), "das Profil ist zu breit"
 
 
 def violations(page: Page) -> list[str]:

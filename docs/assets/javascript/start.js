@@ -1,6 +1,6 @@
 /** Starts every component of a page; one that fails leaves the rest of the page alive. */
 
-const COMPONENTS = ["./copy.js", "./terms.js", "./keyboard.js"];
+const COMPONENTS = ["./live.js", "./copy.js", "./terms.js", "./keyboard.js", "./profile/button.js", "./download.js"];
 
 for (const path of COMPONENTS) {
   import(path)

@@ -1,0 +1,49 @@
+"""The built site, served, and pages of it that log no error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.support.browser import errors_of, fresh_context
+from tests.support.needs import ROOT
+from tests.support.once import made_once
+from tests.support.project import build_copy
+from tests.support.servers import static_server
+
+expect.set_options(timeout=20_000)  # a busy machine is no fault
+
+TEMPLATE = "vorlagen/beschlussvorlage/grundsatzbeschluss.html"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built site."""
+    return made_once(tmp_path_factory, "website", lambda folder: build_copy(ROOT, folder)) / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Return the address of a Vorlage's page."""
+    with static_server(site) as served:
+        yield served + TEMPLATE
+
+
+@pytest.fixture
+def tabs(browser: Browser) -> Iterator[BrowserContext]:
+    """Return an empty browser profile that asks no other machine for anything."""
+    with fresh_context(browser, accept_downloads=True) as (context, refused):
+        yield context
+    assert refused == []
+
+
+@pytest.fixture
+def walked(tabs: BrowserContext) -> Iterator[Page]:
+    """Return a page on which nothing may go wrong, neither in a script nor against the policy."""
+    page = tabs.new_page()
+    errors = errors_of(page)
+    yield page
+    assert errors == []
