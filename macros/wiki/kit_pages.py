@@ -25,7 +25,9 @@ def kit_frame(shelf: Shelf, kit: Kit, sizes: Sizes) -> Frame:
             "mappe",
             item=kit,
             content=content,
-            documents=[(document, downloads_of(document, sizes)) for document in documents],
+            documents=[
+                (document, shelf.recipes[document.id].version, downloads_of(document, sizes)) for document in documents
+            ],
             archive=Download("ZIP", "ZIP", f"{DOWNLOADS}/{path}", sizes[path]) if path in sizes else None,
             page_of=page_of,
             link=place.link,

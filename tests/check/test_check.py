@@ -43,6 +43,7 @@ stand: 2026-11-23
 status: Entwurf
 {}---
 """
+HOOKS = "hooks: [macros/site_hooks.py]"  # without them nothing else in the settings counts
 CONTENT, _ = read_files(ROOT)
 
 
@@ -66,6 +67,8 @@ def test_what_the_check_says(name: str) -> None:
 def findings_of(case: dict[str, Any]) -> list[Finding]:
     path = case.get("datei", SNIPPET)
     source = case["ganz"] if "ganz" in case else HEAD.format(case.get("angaben", "")) + case["text"]
+    if path == SETTINGS and "hooks" not in source:
+        source += f"{HOOKS}\n"
     texts = {**CONTENT.texts, **case.get("dateien", {}), path: source}
     day: dt.date | None = case.get("tag")
     if day and path == SNIPPET:

@@ -16,6 +16,7 @@ export function start(page) {
   reachWideTables(page);
   window.addEventListener("load", () => reachWideTables(page));
   window.addEventListener("resize", () => reachWideTables(page));
+  page.addEventListener("zwillingsbaukasten:text", () => reachWideTables(page));
 }
 
 /**

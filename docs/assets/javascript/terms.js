@@ -1,43 +1,72 @@
 /** Shows the definition of a glossary term while the pointer or the focus is on it. */
 
+const TERM = "a.begriff";
 const GAP = 6; // pixels between a term and its definition
 const PATIENCE = 200; // milliseconds to get from the term to its definition
 
 /** @param {Document} page */
 export function start(page) {
-  const terms = /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("a.begriff"));
-  if (terms.length === 0) return;
-  const tip = makeTip(page);
-  /** @type {HTMLElement | null} */
-  let shown = null;
-  let timer = 0;
-  const hide = () => {
-    window.clearTimeout(timer);
-    shown?.removeAttribute("aria-describedby");
-    shown = null;
-    tip.hidden = true;
-  };
-  const hideSoon = () => {
-    timer = window.setTimeout(hide, PATIENCE);
-  };
-  for (const term of terms) {
-    const open = () => {
-      hide();
-      shown = term;
-      tip.textContent = term.dataset.erklaerung ?? "";
-      term.setAttribute("aria-describedby", tip.id);
-      tip.hidden = false;
-      place(term, tip);
-    };
-    term.addEventListener("pointerenter", open);
-    term.addEventListener("focus", open);
-    term.addEventListener("pointerleave", hideSoon);
-    term.addEventListener("blur", hide);
+  if (!page.querySelector(TERM)) return;
+  const tip = new Tip(page);
+  page.addEventListener("pointerover", (event) => tip.open(termOf(event)));
+  page.addEventListener("focusin", (event) => tip.open(termOf(event)));
+  page.addEventListener("pointerout", (event) => termOf(event) && tip.closeSoon());
+  page.addEventListener("focusout", (event) => termOf(event) && tip.close());
+  page.addEventListener("scroll", () => tip.place(), { passive: true });
+  page.addEventListener("keydown", (event) => event.key === "Escape" && tip.close());
+  page.addEventListener("zwillingsbaukasten:text", () => tip.close());
+}
+
+/** Returns the term that an event is about; rows that a filled page repeats bring terms of their own. @param {Event} event @returns {HTMLElement | null} */
+function termOf(event) {
+  return event.target instanceof Element ? event.target.closest(TERM) : null;
+}
+
+class Tip {
+  /** @param {Document} page */
+  constructor(page) {
+    this.element = makeTip(page);
+    this.element.addEventListener("pointerenter", () => window.clearTimeout(this.timer));
+    this.element.addEventListener("pointerleave", () => this.closeSoon());
+    /** @type {HTMLElement | null} */
+    this.term = null;
+    this.timer = 0;
   }
-  tip.addEventListener("pointerenter", () => window.clearTimeout(timer));
-  tip.addEventListener("pointerleave", hideSoon);
-  page.addEventListener("scroll", () => shown && place(shown, tip), { passive: true });
-  page.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+
+  /** @param {HTMLElement | null} term */
+  open(term) {
+    if (!term) return;
+    this.close();
+    this.term = term;
+    this.element.textContent = term.dataset.erklaerung ?? "";
+    term.setAttribute("aria-describedby", this.element.id);
+    this.element.hidden = false;
+    this.place();
+  }
+
+  close() {
+    window.clearTimeout(this.timer);
+    this.term?.removeAttribute("aria-describedby");
+    this.term = null;
+    this.element.hidden = true;
+  }
+
+  closeSoon() {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.close(), PATIENCE);
+  }
+
+  /** Puts the definition below its term, or above where there is no room below. */
+  place() {
+    const [line] = this.term?.getClientRects() ?? [];
+    if (!line) return;
+    const { style, offsetHeight, offsetWidth } = this.element;
+    const below = line.bottom + GAP;
+    const fits = below + offsetHeight < window.innerHeight;
+    const rightmost = document.documentElement.clientWidth - offsetWidth - GAP;
+    style.top = `${fits ? below : line.top - offsetHeight - GAP}px`;
+    style.left = `${Math.max(GAP, Math.min(line.left, rightmost))}px`;
+  }
 }
 
 /** @param {Document} page */
@@ -49,18 +78,4 @@ function makeTip(page) {
   tip.hidden = true;
   (page.querySelector("main") ?? page.body).append(tip);
   return tip;
-}
-
-/**
- * Puts a definition below its term, or above where there is no room below.
- * @param {HTMLElement} term
- * @param {HTMLElement} tip
- */
-function place(term, tip) {
-  const [line] = term.getClientRects();
-  const below = line.bottom + GAP;
-  const fits = below + tip.offsetHeight < window.innerHeight;
-  const rightmost = document.documentElement.clientWidth - tip.offsetWidth - GAP;
-  tip.style.top = `${fits ? below : line.top - tip.offsetHeight - GAP}px`;
-  tip.style.left = `${Math.max(GAP, Math.min(line.left, rightmost))}px`;
 }

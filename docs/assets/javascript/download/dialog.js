@@ -1,0 +1,101 @@
+/** The dialog that fills a download: format, open points, what the file carries, and the ways out where it is blocked. */
+
+import { PackageError } from "../fill/package.js";
+import { currentValues } from "../profile/session.js";
+import { visitPanel } from "../profile/visit.js";
+import { FetchError, filledFile, nameOf, offer, openPointsOf } from "./filled.js";
+import { filledKit } from "./kit.js";
+import { Form } from "./form.js";
+
+/** @typedef {import("../profile/session.js").Session} Session */
+/** @typedef {import("./subject.js").Subject} Subject */
+/** @typedef {import("./filled.js").Filled} Filled */
+
+const NOT_THERE = "Die Website hat die Datei nicht geliefert. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.";
+
+/**
+ * Opens the dialog; where no profile says for whom, the panel comes first.
+ * @param {Subject} subject
+ */
+export async function openDownload(subject) {
+  if (!(await currentValues())) await visitPanel();
+  const session = await currentValues();
+  if (session) await new Download(subject, session).open();
+}
+
+class Download {
+  /** @param {Subject} subject @param {Session} session */
+  constructor(subject, session) {
+    this.subject = subject;
+    this.session = session;
+    /** @type {import("../fill/open-points.js").OpenPoint[][]} */
+    this.openPoints = [];
+    this.form = new Form(subject, {
+      enter: (field) => this.#enter(field),
+      save: () => this.#save(),
+      print: () => this.#print(),
+    });
+  }
+
+  async open() {
+    this.form.show();
+    await this.#look();
+  }
+
+  /** Looks up what is open for the session's profile. */
+  async #look() {
+    this.form.tellProfile(this.session);
+    await this.#explained(async () => {
+      const all = this.subject.sources.map((source) => openPointsOf(source, this.session));
+      this.openPoints = await Promise.all(all);
+      this.form.tellOpenPoints(this.openPoints.flat());
+    });
+  }
+
+  /** Lets the reader fill in what is missing, and comes back. @param {string} [field] */
+  async #enter(field) {
+    this.form.hide();
+    await visitPanel(field);
+    const session = await currentValues();
+    if (!session) return;
+    this.session = session;
+    this.form.show();
+    await this.#look();
+  }
+
+  async #save() {
+    await this.#explained(async () => {
+      this.form.tellProgress(0);
+      const file = await this.#file();
+      offer(file);
+      this.form.tellDone(file.name, () => offer(file));
+    });
+  }
+
+  /** @returns {Promise<Filled>} */
+  #file() {
+    const { subject, session, form } = this;
+    const choice = form.choice();
+    if (subject.kit === null) return filledFile(subject.sources[0], session, choice);
+    return filledKit(subject, session, choice, this.openPoints, (done) => form.tellProgress(done));
+  }
+
+  #print() {
+    this.form.hide();
+    const title = document.title;
+    const name = nameOf(this.subject.title, this.session, "pdf", false);
+    document.title = name.replace(/\.pdf$/, ""); // browsers propose it as the file's name
+    window.addEventListener("afterprint", () => (document.title = title), { once: true });
+    window.print();
+  }
+
+  /** @param {() => Promise<void>} step */
+  async #explained(step) {
+    try {
+      await step();
+    } catch (error) {
+      if (!(error instanceof FetchError || error instanceof PackageError)) throw error;
+      this.form.tellFault(error instanceof FetchError ? NOT_THERE : error.message);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/** Fills a Mappe: its Vorlagen numbered as in the unfilled ZIP, with a list of what is still open. */
+
+import { writeZip } from "../fill/package.js";
+import { MOST_CHARACTERS } from "../fill/names.js";
+import { filledFile, nameOf } from "./filled.js";
+
+/** @typedef {import("../profile/session.js").Session} Session */
+/** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
+/** @typedef {import("./subject.js").Subject} Subject */
+/** @typedef {import("./filled.js").Choice} Choice */
+/** @typedef {import("./filled.js").Filled} Filled */
+
+const CHECKLIST = "00_Offene-Punkte.txt";
+
+/**
+ * Returns the ZIP of a Mappe filled for the session's profile; the page stays alive between two files.
+ * @param {Subject} kit
+ * @param {Session} session
+ * @param {Choice} choice
+ * @param {OpenPoint[][]} open  of each Vorlage
+ * @param {(done: number) => void} report
+ * @returns {Promise<Filled>}
+ */
+export async function filledKit(kit, session, choice, open, report) {
+  /** @type {[string, Uint8Array][]} */
+  const entries = [[CHECKLIST, checklist(kit, open)]];
+  for (const [index, source] of kit.sources.entries()) {
+    const { name, bytes } = await filledFile(source, session, choice);
+    entries.push([numbered(index + 1, name, choice), bytes]);
+    report(index + 1);
+    await breath();
+  }
+  return { name: nameOf(kit.title.replace(":", ""), session, "zip", choice.final), bytes: writeZip(entries) };
+}
+
+/** @param {Subject} kit @param {OpenPoint[][]} open @returns {Uint8Array} */
+function checklist(kit, open) {
+  const parts = kit.sources.flatMap(({ title }, index) => {
+    const points = open[index].map(({ label }) => label);
+    return [title, ...(points.length > 0 ? points : ["nichts mehr offen"]).map((point) => `[ ] ${point}`), ""];
+  });
+  const lines = ["Offene Punkte", kit.title, "", ...parts];
+  return new TextEncoder().encode(`\ufeff${lines.map((line) => `${line}\r\n`).join("")}`);
+}
+
+/** @param {number} number @param {string} name @param {Choice} choice @returns {string} */
+function numbered(number, name, { final, format }) {
+  const suffix = `${final ? "_Endfassung" : ""}.${format}`;
+  const lead = `${String(number).padStart(2, "0")}_`;
+  const stem = name.slice(0, -suffix.length).slice(0, MOST_CHARACTERS - lead.length - suffix.length);
+  return lead + stem.replace(/[-_]+$/, "") + suffix;
+}
+
+/** Lets the browser draw and answer before the next file. */
+function breath() {
+  return new Promise((resolve) => window.setTimeout(resolve));
+}

@@ -1,0 +1,180 @@
+"""A document made here and dropped on the panel gives its profile back and says what has changed since."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from macros.documents.filler import Result, fill_template, read_templates
+from tests.site.test_accessibility import violations
+from tests.support.browser import errors_of, fresh_context
+from tests.support.profiles import KEY, keep, library, profile, raw_profile, without_register
+from tests.support.servers import static_server
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+PAGE = "bausteine/recht/rechtliche-einordnung.html"
+PARTS = {"docx": "customXml/item1.xml", "odt": "zwillingsbaukasten/angaben.xml"}
+OLD, NEW = "in die Sitzung bringen", "beschließt"
+DROP = """([content, name]) => {
+  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+  const data = new DataTransfer();
+  data.items.add(new File([bytes], name));
+  document.querySelector("dialog.profil").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with static_server(site) as served:
+        yield served
+
+
+@pytest.fixture
+def tabs(browser: Browser) -> Iterator[BrowserContext]:
+    with fresh_context(browser, viewport={"width": 1400, "height": 900}) as (context, refused):
+        without_register(context)
+        yield context
+    assert refused == []
+
+
+@pytest.fixture
+def reader(tabs: BrowserContext) -> Iterator[Page]:
+    """Return a page on which nothing goes wrong, neither in a script nor against the policy."""
+    page = tabs.new_page()
+    errors = errors_of(page)
+    yield page
+    assert errors == []
+
+
+@pytest.mark.parametrize("form", PARTS)
+def test_a_dropped_document_restores_its_profile_beside_the_stored_one(reader: Page, address: str, form: str) -> None:
+    keep(reader, address, raw_profile("markt-bayern"))
+    panel = open_panel(reader, address)
+    drop(reader, filled(form), f"alt.{form}")
+    expect(panel).to_contain_text("Ausgefüllt für Stadt Musterfelden.")
+    expect(panel).to_contain_text("Seitdem hat sich kein Baustein geändert.")
+    first, second = entries(reader)
+    assert first["profile"] == raw_profile("markt-bayern")
+    assert second["title"] == "Stadt Musterfelden (aus Beschlussvorlage)"
+    assert second["profile"]["kommune"] == "Musterfelden"
+    assert second["profile"]["felder"]["sitzungstermin"] == "2027-09-30"
+    panel.get_by_role("button", name="Rückgängig").click()
+    assert entries(reader) == [first]
+
+
+def test_what_is_stored_already_is_not_stored_twice(reader: Page, address: str) -> None:
+    keep(reader, address, raw_profile("markt-bayern"), raw_profile("stadt-hessen"))
+    panel = open_panel(reader, address)
+    drop(reader, filled("docx"), "alt.docx")
+    expect(panel).to_contain_text("Die Angaben stehen schon im Profil")
+    assert len(entries(reader)) == 2
+    expect(panel.get_by_label("Name", exact=True)).to_have_value("Musterfelden")
+
+
+def test_a_changed_block_stands_side_by_side_with_the_new_one(reader: Page, address: str) -> None:
+    open_panel(reader, address)
+    drop(reader, aged(filled("docx"), "docx"), "alt.docx")
+    dialog = reader.get_by_role("dialog", name="Ein Baustein hat sich seitdem geändert")
+    expect(dialog.locator("del")).to_have_text(OLD)
+    expect(dialog.locator(".vergleich ins, .bausteintext ins")).to_have_text(NEW)
+    old, new = (column.bounding_box() or {} for column in dialog.locator(".nebeneinander > div").all())
+    assert old["y"] == new["y"]
+    assert old["x"] + old["width"] < new["x"]
+    assert violations(reader) == []
+    reader.set_viewport_size({"width": 375, "height": 800})
+    old, new = (column.bounding_box() or {} for column in dialog.locator(".nebeneinander > div").all())
+    assert old["y"] + old["height"] <= new["y"]
+    assert violations(reader) == []
+    reader.keyboard.press("Escape")
+    panel = reader.get_by_role("dialog", name="Ihre Kommune")
+    expect(panel).to_contain_text("Ein Baustein hat sich seitdem geändert: Beschlussvorschlag")
+    panel.get_by_role("button", name="Texte vergleichen").click()
+    expect(dialog).to_be_visible()
+
+
+def test_a_document_without_profile_still_says_what_has_changed(reader: Page, address: str) -> None:
+    panel = open_panel(reader, address)
+    drop(reader, filled("odt", with_profile=False), "ohne.odt")
+    expect(panel).to_contain_text("Die Datei enthält kein Kommunenprofil")
+    expect(panel).to_contain_text("Seitdem hat sich kein Baustein geändert.")
+    assert reader.evaluate("(key) => localStorage.getItem(key)", KEY) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "reason"),
+    [
+        ("fremd.docx", lambda: b"PK\x03\x04 kein ZIP", "fremd.docx"),
+        ("bild.odt", lambda: b"\x89PNG", "keine DOCX- oder ODT-Datei aus dem Zwillingsbaukasten"),
+        ("druck.docx", lambda: b"%PDF-1.7", "Aus einem PDF lässt sich kein Profil lesen."),
+        ("endfassung.docx", lambda: filled("docx", final=True), "endfassung.docx"),
+        ("tabelle.xlsx", lambda: b"PK", "lässt sich hier nicht laden"),
+    ],
+)
+def test_a_file_that_is_none_of_ours_is_refused_with_a_reason(
+    reader: Page, address: str, name: str, make: Callable[[], bytes], reason: str
+) -> None:
+    panel = open_panel(reader, address)
+    drop(reader, make(), name)
+    expect(panel).to_contain_text(reason)
+    assert reader.evaluate("(key) => localStorage.getItem(key)", KEY) is None
+
+
+def test_a_document_can_be_chosen_by_keyboard_instead_of_dropped(reader: Page, address: str, tmp_path: Path) -> None:
+    path = tmp_path / "alt.odt"
+    path.write_bytes(filled("odt"))
+    panel = open_panel(reader, address)
+    with reader.expect_file_chooser() as chooser:
+        panel.get_by_role("button", name=re.compile("Datei (laden|wählen)")).press("Enter")
+    chooser.value.set_files(path)
+    expect(panel).to_contain_text("Ausgefüllt für Stadt Musterfelden.")
+
+
+def open_panel(page: Page, address: str) -> Locator:
+    page.goto(address + PAGE)
+    page.get_by_role("button", name="Ihre Kommune").click()
+    panel = page.get_by_role("dialog", name="Ihre Kommune")
+    panel.wait_for()
+    return panel
+
+
+def drop(page: Page, content: bytes, name: str) -> None:
+    page.evaluate(DROP, [base64.b64encode(content).decode(), name])
+
+
+def filled(form: str, *, final: bool = False, with_profile: bool = True) -> bytes:
+    who = profile("stadt-hessen")
+    (template,) = read_templates(library(), ["grundsatzbeschluss"], [form])
+    return fill_template(library(), template, who, form, Result(final, with_profile))[1]
+
+
+def aged(document: bytes, form: str) -> bytes:
+    """Return a document as it would be had one of its blocks been worded otherwise when it was made."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.infolist():
+            content = source.read(part)
+            target.writestr(part.filename, _aged_data(content) if part.filename == PARTS[form] else content)
+    return packed.getvalue()
+
+
+def _aged_data(data: bytes) -> bytes:
+    text = data.decode()
+    block = re.search(r'(<baustein id="beschluss-grundsatz" hash=")[0-9a-f]{64}(">[^<]*)', text)
+    assert block
+    return text.replace(block[0], f"{block[1]}{'0' * 64}{block[2].replace(NEW, OLD, 1)}").encode()
+
+
+def entries(page: Page) -> list[dict[str, Any]]:
+    state = json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))
+    found: list[dict[str, Any]] = state["entries"]
+    return found

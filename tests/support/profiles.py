@@ -1,0 +1,80 @@
+"""The municipalities that tests fill for, and what the profile rooms make of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import BrowserContext, Page
+
+from macros import yaml_source
+from macros.grammar import derive_values
+from macros.library import Library, load_library
+from macros.model import Profile, Values
+from macros.profile import parse_profile
+from tests.support.needs import ROOT
+
+KEY = "zwillingsbaukasten.kommunenprofil"
+PROFILES = {
+    path.stem: path
+    for folder in (ROOT / "tests" / "profile_beispiele", ROOT / "tests" / "golden" / "profile")
+    for path in sorted(folder.glob("*.yml"))
+}
+
+
+@cache
+def library() -> Library:
+    """Return the project's own content."""
+    return load_library(ROOT)
+
+
+@cache
+def profile(name: str) -> Profile:
+    """Return a checked profile by the stem of its file."""
+    path: Path = PROFILES[name]
+    source = yaml_source.parse(path.read_text(encoding="utf-8"), path.name)
+    return parse_profile(source, library().tables, library().project_fields)
+
+
+@cache
+def values_of(name: str) -> Values:
+    """Return what a profile says of every field."""
+    return derive_values(profile(name), library().tables, library().project_fields)
+
+
+def raw_profile(name: str) -> dict[str, Any]:
+    """Return a profile as the browser stores it: the file's own words, days as ISO text."""
+    content: dict[str, Any] = _plain(yaml.safe_load(PROFILES[name].read_text(encoding="utf-8")))
+    return content
+
+
+def keep(page: Page, address: str, *profiles: dict[str, Any]) -> None:
+    """Put profiles into the browser's storage for an address, the first one active; the page stays without scripts."""
+    page.goto(address + "daten/umriss.json")
+    entries = [
+        {"id": str(number), "title": "", "profile": profile, "confirmed": {}, "drafts": {}}
+        for number, profile in enumerate(profiles)
+    ]
+    page.evaluate(
+        "([key, state]) => localStorage.setItem(key, state)",
+        [KEY, json.dumps({"version": 1, "active": "0", "entries": entries})],
+    )
+
+
+def without_register(context: BrowserContext) -> None:
+    """Let the panel find no register of municipalities, whatever has been imported on this machine."""
+    context.route(
+        "**/daten/gemeinden.json", lambda route: route.fulfill(json={"stand": "", "quelle": "", "laender": {}})
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
