@@ -12,6 +12,7 @@ from lxml import etree
 from macros.documents.odt_tree import q
 
 _LABEL = re.compile(r"^\s*(?:\d+\.|[a-z]\)|[•◦–▪])\s+")
+CLOSING = "ZbkSchluss"  # after a last table: as good as invisible
 _LINES = (q("text:p"), q("text:h"))
 
 
@@ -27,9 +28,10 @@ def part_of(package: bytes, name: str) -> bytes:
 
 
 def lines_of(package: bytes) -> list[str]:
-    """Return the lines of the body, empty ones too; a footnote shows its number there."""
+    """Return the lines of the body, empty ones too, without the one that closes a text; a footnote shows its number."""
     content = content_of(package)
-    return [line for one in content.iter(*_LINES) if not _in_note(one) for line in _shown(one, _declared(content))]
+    shown = [one for one in content.iter(*_LINES) if not _in_note(one) and one.get(q("text:style-name")) != CLOSING]
+    return [line for one in shown for line in _shown(one, _declared(content))]
 
 
 def notes_of(package: bytes) -> list[str]:

@@ -25,7 +25,7 @@ FORMS, GRAMMAR = "kommunalformen.yml", "grammatik.yml"
         (FORMS, "auftragsverb: beauftragt\n", "auftragsverv: beauftragt\n", "Meinten Sie „auftragsverb“?"),
         (FORMS, "auftrag_an: verwaltung\n", "auftrag_an: rat\n", "einer der Werte"),
         (FORMS, "  kreisebene:\n", "  kreis:\n", "„kreis“ ist Form und Gruppe"),
-        (FORMS, "ungeprueft: [hauptausschuss, vorlage]", "ungeprueft: [Ausschussname]", "'vorlage' oder"),
+        (FORMS, "ungeprueft: [hauptausschuss, vorlage]", "ungeprueft: [Ausschussname]", "vorlage oder auftragsverb"),
         (GRAMMAR, "gen: des Rates,", "gen: der Rates,", "passt nicht zum Geschlecht m"),
         (GRAMMAR, "genus: f", "genus: w", "einer der Werte"),
     ],

@@ -8,6 +8,7 @@ const BODY = "Text_20_body";
 const ANNOUNCING = "ZbkAnkuendigung";
 const CODE = "Preformatted_20_Text";
 const LAST_OF_CODE = "ZbkCodeEnde";
+const CLOSING = "ZbkSchluss";
 const END = "_20_End";
 const LISTS = ["List_20_1", "Numbering_20_1"];
 // a short table has at most this many rows, and letters without spaces; a longer one would leave too much paper empty
@@ -20,6 +21,7 @@ export function settleLayout(content) {
   keepShortTables(content);
   keepAnnounced(content);
   endCode(content);
+  closeText(content);
 }
 
 /** @param {Element} content the last paragraph of each list has LibreOffice's own style for it */
@@ -65,6 +67,20 @@ function endCode(content) {
     setStyle(paragraph, isBasedOn(content, following, CODE) ? CODE : LAST_OF_CODE);
   }
   define(content, LAST_OF_CODE, CODE, { "fo:margin-bottom": "8pt" });
+}
+
+/** @param {Element} content ends a text after its last table with a line as good as invisible */
+function closeText(content) {
+  for (const paragraph of elements(content, "text:p")) {
+    if (styleOf(paragraph) === CLOSING) paragraph.remove();
+  }
+  for (const body of elements(content, "office:text")) {
+    let last = body.lastElementChild;
+    while (last?.lastElementChild && is(last, "text:section")) last = last.lastElementChild;
+    if (!is(last, "table:table")) continue;
+    body.append(make(content, "text:p", { "text:style-name": CLOSING }));
+    define(content, CLOSING, BODY, { "fo:margin-top": "0pt", "fo:margin-bottom": "0pt", "fo:line-height": "1pt" });
+  }
 }
 
 /** @param {Element} block @returns {Element | null} what a reader meets next; sections are no blocks of their own */
