@@ -12,7 +12,7 @@ from macros import gate
 from macros.check_blocks import inspect_generic_blocks, inspect_headings, inspect_lists
 from macros.check_characters import inspect_source_characters
 from macros.check_context import Check, Context, LibraryCheck, RenderedCheck, SourceCheck
-from macros.check_conversion import Converter
+from macros.check_conversion import Converter, rendered
 from macros.check_gender import inspect_masculine, inspect_short_forms
 from macros.check_language import inspect_ease, inspect_paragraphs, inspect_sentences
 from macros.check_law import inspect_laws, inspect_paragraphs_of_law, inspect_review
@@ -104,20 +104,28 @@ class Report:
         return tuple(finding for finding in self.findings if not finding.advice)
 
 
-def inspect_content(root: Path, today: dt.date | None = None, only: Collection[str] = ()) -> Report:
+def inspect_content(
+    root: Path, today: dt.date | None = None, only: Collection[str] = (), *, convert: bool = True
+) -> Report:
     """Return all findings under a project folder, those of unreadable files included.
 
     `only` names the files (as written from the project folder) to look at; the others are read all the same.
-    Advice is given only with a day, because some of it depends on the day.
+    Advice is given only with a day, because some of it depends on the day. Without `convert` nothing is found that only
+    conversion shows: for a build, which converts every text itself and asks `inspect_rendered`.
     """
     files, findings = read_files(root)
-    report = inspect_files(files, today, only, [finding.path for finding in findings])
+    report = inspect_files(files, today, only, [finding.path for finding in findings], convert=convert)
     unreadable = (item for item in findings if not only or item.path in only)
     return Report(report.library, tuple(sorted({*unreadable, *report.findings})))
 
 
 def inspect_files(
-    files: ContentFiles, today: dt.date | None = None, only: Collection[str] = (), unread: Collection[str] = ()
+    files: ContentFiles,
+    today: dt.date | None = None,
+    only: Collection[str] = (),
+    unread: Collection[str] = (),
+    *,
+    convert: bool = True,
 ) -> Report:
     """Return all findings in files that were read; see `inspect_content`. `unread` are there but could not be read."""
     wanted = [path for path in files.texts if not only or path in only]
@@ -127,8 +135,15 @@ def inspect_files(
     if library:
         missing = frozenset({*unread, *(finding.path for finding in unreadable)})
         context = Context(library, _with_unread(vocabulary(library), missing), today, unread=missing)
-        findings.extend(_inspect(context, [text for text in texts(library) if text.path in wanted]))
+        chosen = [text for text in texts(library) if text.path in wanted]
+        findings.extend(_inspect(context, chosen, convert=convert))
     return Report(library, tuple(sorted(item for item in {*findings} if not only or item.path in only)))
+
+
+def inspect_rendered(text: Text, markup: str, context: Context) -> list[Finding]:
+    """Return the faults that show in the HTML of a text, with all that it places, as a build has converted it."""
+    whole = rendered(text, markup)
+    return [finding for check in AFTER_CONVERSION for finding in check(whole, context)]
 
 
 def texts(library: Library) -> list[Text]:
@@ -142,12 +157,13 @@ def _with_unread(words: gate.Vocabulary, unread: Collection[str]) -> gate.Vocabu
     return replace(words, snippets={*words.snippets, *names})
 
 
-def _inspect(context: Context, wanted: Sequence[Text]) -> list[Finding]:
+def _inspect(context: Context, wanted: Sequence[Text], *, convert: bool) -> list[Finding]:
     """Return faults and advice; what a fault keeps from being converted is looked at when that is mended."""
     findings = list(_before_conversion(context))
     if not findings and not context.unread:
         findings = [finding for check in BEFORE_CONVERSION_OF_ALL for finding in check(context)]
-    findings.extend(_conversion(context, wanted, findings))
+    if convert:
+        findings.extend(_conversion(context, wanted, findings))
     if context.today and context.unread.isdisjoint(NEEDED):
         context = replace(context, misspelt=misspelt_words(wanted, context.library))
         findings.extend(finding for text in wanted for check in ADVICE for finding in check(text, context))
@@ -170,8 +186,8 @@ def _conversion(context: Context, wanted: Sequence[Text], before: Sequence[Findi
     if findings or before or context.unread:
         return findings
     for text, tree in alone:
-        rendered = _collect(findings, converter.whole, text, tree)
-        findings.extend(finding for check in AFTER_CONVERSION if rendered for finding in check(rendered, context))
+        whole = _collect(findings, converter.whole, text, tree)
+        findings.extend(finding for check in AFTER_CONVERSION if whole for finding in check(whole, context))
     return findings
 
 

@@ -39,11 +39,12 @@ class Context:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A text as the site shows it: `own` without the Bausteine it places, `whole` with them."""
+    """A text as the site shows it: `whole` with the Bausteine it places, `own` without them where that is known."""
 
     text: Text
     own: HtmlElement
     whole: HtmlElement
+    places: bool
 
 
 SourceCheck = Callable[[str, str], Iterator[Finding]]

@@ -14,7 +14,7 @@ from macros.check_context import Context, Rendered
 from macros.check_link_source import Link, links_of
 from macros.check_source import headings_of, lines_of
 from macros.errors import Finding, nearest
-from macros.markdown_extension import Dialect, SnippetTrees, render
+from macros.markdown_extension import Dialect, SnippetTrees
 from macros.model import Snippet, Text
 from macros.plain import anchor_of
 from macros.sanitise import sanitise
@@ -161,7 +161,7 @@ def _anchors_of(path: str, context: Context) -> frozenset[str]:
 
 @lru_cache(maxsize=512)  # many texts link to the same page
 def _anchors(body: str, snippets: tuple[Snippet, ...]) -> frozenset[str]:
-    return frozenset(_ID.findall(sanitise(render(gate.expand(body), _trees(snippets)))))
+    return frozenset(_ID.findall(sanitise(_trees(snippets).render(gate.expand(body)))))
 
 
 @lru_cache(maxsize=2)

@@ -36,7 +36,7 @@ def inspect_overwritten(context: Context) -> Iterator[Finding]:
 
 def inspect_document_outline(rendered: Rendered, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - as above
     """Yield a level that is skipped where a Baustein begins."""
-    if not isinstance(rendered.text, Document) or len(rendered.own) == len(rendered.whole):
+    if not isinstance(rendered.text, Document) or not rendered.places:
         return
     level = 1
     for element in rendered.whole.iter(*_LEVELS):

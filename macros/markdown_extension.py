@@ -11,7 +11,6 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import markdown
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -68,6 +67,8 @@ class SnippetTrees:
         self.dialect = dialect
         self._fragments: dict[str, Fragment] = {}
         self._open: list[str] = []
+        self._idle: list[tuple[Markdown, _SnippetStep]] = []
+        self._page: Markdown | None = None
 
     def fragment(self, snippet_id: str) -> Fragment:
         """Return the converted snippet; raise ContentError when snippets contain each other in a circle."""
@@ -82,13 +83,27 @@ class SnippetTrees:
                 self._open.pop()
         return self._fragments[snippet_id]
 
+    def render(self, source: str) -> str:
+        """Return the HTML of an expanded page body, as the site's own converter writes it."""
+        md = self._page or Markdown(extensions=dialect_extensions(self), extension_configs={"toc": TOC_SETTINGS})
+        self._page = None  # a text that is refused leaves its converter in disorder
+        written = md.convert(source)
+        self._page = md.reset()
+        return written
+
     def _convert(self, source: str) -> Fragment:
+        """Convert with a converter that is idle; snippets in a snippet need one each."""
+        md, step = self._idle.pop() if self._idle else self._converter()
+        md.convert(source)
+        self._idle.append((md.reset(), step))
+        return step.result
+
+    def _converter(self) -> tuple[Markdown, _SnippetStep]:
         md = Markdown(extensions=[*_common_extensions()], output_format="html")
         _add_common(md, self.dialect)
         step = _SnippetStep(md, self)
         md.treeprocessors.register(step, "zbk_snippet", -10)  # after every other step, so the tree is finished
-        md.convert(source)
-        return step.result
+        return md, step
 
 
 def dialect_extensions(trees: SnippetTrees) -> list[Extension | str]:
@@ -97,12 +112,6 @@ def dialect_extensions(trees: SnippetTrees) -> list[Extension | str]:
     Code blocks are for the wiki's own pages; the check refuses them in Bausteine and Vorlagen.
     """
     return [*_common_extensions(), "fenced_code", "toc", DialectExtension(trees)]
-
-
-def render(source: str, trees: SnippetTrees) -> str:
-    """Return the HTML of an expanded page body, as the site's own converter writes it."""
-    configs = {"toc": TOC_SETTINGS}
-    return markdown.markdown(source, extensions=dialect_extensions(trees), extension_configs=configs)
 
 
 TOC_SETTINGS = {"permalink": False, "marker": ""}

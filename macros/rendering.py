@@ -11,7 +11,7 @@ from macros.errors import BaukastenError, ContentError, Finding
 from macros.grammar import explain_unknown
 from macros.library import Library, ingredient
 from macros.library_operator import OPERATOR_NAMES
-from macros.markdown_extension import Dialect, SnippetTrees, render
+from macros.markdown_extension import Dialect, SnippetTrees
 from macros.model import Condition, Document, FieldType, Ingredient, Snippet
 from macros.sanitise import sanitise
 
@@ -75,7 +75,7 @@ def page_vocabulary(words: gate.Vocabulary) -> gate.Vocabulary:
 def document_html(document: Document, trees: SnippetTrees) -> str:
     """Return the page's HTML as the site shows it; raise ContentError that names the page."""
     try:
-        return sanitise(render(gate.expand(document.body), trees))
+        return sanitise(trees.render(gate.expand(document.body)))
     except ContentError as error:
         located = [replace(item, path=item.path or document.path, line=max(item.line, 1)) for item in error.findings]
         raise ContentError(located) from None
@@ -85,7 +85,7 @@ def document_html(document: Document, trees: SnippetTrees) -> str:
 
 def snippet_html(snippet_id: str, trees: SnippetTrees) -> str:
     """Return the HTML of a Baustein alone, as its page shows it."""
-    return sanitise(render(gate.expand(f'{{{{ baustein("{snippet_id}") }}}}\n'), trees))
+    return sanitise(trees.render(gate.expand(f'{{{{ baustein("{snippet_id}") }}}}\n')))
 
 
 def recipe(library: Library, document: Document) -> Recipe:

@@ -6,6 +6,7 @@ import itertools
 import logging
 import shutil
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
@@ -13,18 +14,21 @@ from pathlib import Path
 from typing import Any
 
 from macros import browser_code, browser_data, gate
-from macros.addresses import FEED, generated_pages, kit_file
-from macros.check import inspect_content
+from macros.addresses import FEED, kit_file, page_of, source_path
+from macros.check import inspect_content, inspect_rendered, texts
+from macros.check_context import Context
+from macros.check_conversion import Budget, inspecting_dialect
 from macros.code_examples import show_examples
 from macros.documents.cache import Cache
 from macros.documents.catalogue import BLOCKS, CATALOGUE, blocks, catalogue, file_path
 from macros.documents.formats import FORMATS
+from macros.documents.plain_text import SnippetTexts
 from macros.documents.service import Page, Production, block_texts
-from macros.errors import ContentError, Finding
+from macros.errors import BaukastenError, ContentError, Finding
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
-from macros.model import Document
-from macros.rendering import make_dialect, page_vocabulary, vocabulary
+from macros.model import Document, Snippet, Text
+from macros.rendering import page_vocabulary, vocabulary
 from macros.site_register import register_files
 from macros.wiki.document_pages import DOWNLOADS
 from macros.wiki.generated import GeneratedPage
@@ -50,6 +54,7 @@ class SiteBuild:
     files: dict[str, bytes] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
     published: Path | None = None
+    conversion: ExitStack = field(default_factory=ExitStack)
 
     @cached_property
     def wiki(self) -> Wiki:
@@ -60,6 +65,11 @@ class SiteBuild:
     def production(self) -> Production:
         """What makes the documents while the engine goes on with its pages."""
         return Production(self.library, list(FORMATS), Cache(self.root / ".cache" / "dokumente"))
+
+    @cached_property
+    def texts(self) -> SnippetTexts:
+        """The Bausteine as plain text, for the documents' data and for the catalogue."""
+        return SnippetTexts(self.trees)
 
     def generated_pages(self) -> list[GeneratedPage]:
         """Return the pages that the engine is to build without a file of their own."""
@@ -84,18 +94,26 @@ class SiteBuild:
 
     def anchors_of(self, path: str) -> frozenset[str]:
         """Return the anchors of a page that the build makes itself, which the engine cannot see."""
-        return self._anchors.get(path, frozenset())
+        return self._context.generated.get(path, frozenset())
 
     @cached_property
-    def _anchors(self) -> dict[str, frozenset[str]]:
-        return generated_pages(self.library)
+    def _context(self) -> Context:
+        return Context(self.library, vocabulary(self.library))
+
+    @cached_property
+    def _texts(self) -> dict[str, Text]:
+        """Every text by the path of its page below `docs/`."""
+        return {_page_path(text): text for text in texts(self.library)}
+
+    @cached_property
+    def _budget(self) -> Budget:
+        return Budget(len(self._texts))
 
     def prepare_page(self, path: str, markdown: str, meta: Mapping[str, Any]) -> str:
         """Return what macros may see of a page; raise ContentError for one whose macros may not run."""
         page = self.document(path) or self.library.pages.get(f"docs/{path}")
         source = page.body if page else show_examples(markdown)  # the engine has a front matter of its own
-        words = vocabulary(self.library)
-        words = words if self.document(path) else page_vocabulary(words)
+        words = self._context.words if self.document(path) else page_vocabulary(self._context.words)
         findings = gate.inspect(source, path, 1, words)
         for text in filter(lambda value: isinstance(value, str), meta.values()):
             findings += gate.inspect(text, path, 1, words)
@@ -103,12 +121,22 @@ class SiteBuild:
                 findings.append(Finding(path, 1, "ein Platzhalter in den Angaben am Anfang", "einfacher Text"))
         if findings:
             raise ContentError(findings)
+        self.conversion.enter_context(self._budget.for_one_text())
         return source
+
+    def take_page(self, path: str, markup: str) -> None:
+        """Take what a page was converted into; raise ContentError for what only that shows."""
+        self.conversion.close()
+        text = self._texts.get(path)
+        if text and (findings := inspect_rendered(text, markup, self._context)):
+            raise ContentError(findings)
+        if isinstance(text, Document):
+            self.add_page(text, markup)
 
     def add_page(self, document: Document, markup: str) -> None:
         """Take a rendered page as the source of its document, and begin to make it."""
         made_of = self.wiki.shelf.recipes[document.id]
-        page = Page(document, markup, made_of, block_texts(made_of, self.trees))
+        page = Page(document, markup, made_of, block_texts(made_of, self.texts))
         self.pages.append(page)
         self.production.add(page)
         self.markups[document.id] = markup
@@ -135,7 +163,7 @@ class SiteBuild:
             path.write_bytes(content)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / CATALOGUE).write_text(catalogue(self.pages, self.files), encoding="utf-8")
-        (folder / BLOCKS).write_text(blocks(self.library, self.trees), encoding="utf-8")
+        (folder / BLOCKS).write_text(blocks(self.library, self.texts), encoding="utf-8")
         tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
         _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})
         modules = site_dir / browser_code.FOLDER
@@ -149,6 +177,11 @@ class SiteBuild:
         self.published = site_dir
         return fresh_folder(site_dir)
 
+    def close(self) -> None:
+        """Leave nothing running, however far the build came."""
+        self.conversion.close()
+        self.production.close()
+
     def publish(self) -> None:
         """Put the freshly built site in the place of the published one; serving needs no swap."""
         if self.published is not None:
@@ -156,13 +189,25 @@ class SiteBuild:
 
 
 def begin(root: Path) -> SiteBuild:
-    """Load and check the content and start a build; raise ContentError with all findings."""
+    """Load the content, check all that shows before it is converted and start a build; raise ContentError."""
     global _current  # noqa: PLW0603 - the engine loads hooks and macros apart; this is where they meet
-    report = inspect_content(root)
+    if _current:
+        _current.close()
+    _current = None
+    report = inspect_content(root, convert=False)
     if report.faults or report.library is None:
-        raise ContentError(report.faults)
-    _current = SiteBuild(root, report.library, SnippetTrees(make_dialect(report.library)))
+        raise ContentError(inspect_content(root).faults)
+    _current = SiteBuild(root, report.library, SnippetTrees(inspecting_dialect(report.library)))
     return _current
+
+
+def reason(error: BaukastenError) -> BaukastenError:
+    """End the build that failed; return all that is wrong with its content, or the error where nothing is."""
+    if _current is None:
+        return error  # found before the build began, and all of it
+    _current.close()
+    faults = inspect_content(_current.root).faults
+    return ContentError(faults) if faults else error
 
 
 def remember(*, serving: bool) -> None:
@@ -200,6 +245,10 @@ def swap(site_dir: Path) -> None:
         site_dir.rename(old)
     fresh.rename(site_dir)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _page_path(text: Text) -> str:
+    return source_path(page_of(text)) if isinstance(text, Snippet) else text.path.removeprefix("docs/")
 
 
 def _write_texts(folder: Path, texts: Mapping[str, str]) -> None:

@@ -37,9 +37,15 @@ def _german(hook: Callable[_P, _R]) -> Callable[_P, _R]:
         try:
             return hook(*args, **kwargs)
         except BaukastenError as error:
-            raise Abort(f"\n{error}\n") from None
+            raise Abort(f"\n{site.reason(error)}\n") from None
 
     return wrapped
+
+
+def on_build_error(*, error: Exception, **_: Any) -> None:
+    """Say what is wrong with a text that the engine could not convert."""
+    if isinstance(error, BaukastenError):
+        raise Abort(f"\n{site.reason(error)}\n") from None
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -88,13 +94,11 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
 
 @_german
 def on_page_content(html: str, *, page: Page, **_: Any) -> str:
-    """Sanitise contributed HTML; a Vorlage's page becomes the source of its document."""
-    document = site.current().document(page.file.src_uri)
+    """Sanitise contributed HTML and look at it; a Vorlage's page becomes the source of its document."""
     clean = sanitise(html)
+    site.current().take_page(page.file.src_uri, clean)
     page.meta["title"] = site.title_for_theme(page.meta.get("title") or page.title or "")
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *site.current().anchors_of(page.file.src_uri)}
-    if document:
-        site.current().add_page(document, clean)
     return clean
 
 

@@ -154,7 +154,8 @@ def _german_errors(errors: list[str]) -> Iterator[None]:
     except (BaukastenError, KeyboardInterrupt):
         raise
     except (SystemExit, Exception) as error:  # plugins raise what they like; people get one sentence
-        raise BaukastenError(_sentence(errors, _reason(error))) from error
+        ours = isinstance(error.__context__, BaukastenError)  # then it says all, and MkDocs has logged the page in vain
+        raise BaukastenError(_sentence([] if ours else errors, _reason(error))) from error
 
 
 def _reason(error: BaseException) -> str:

@@ -8,12 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from macros.addresses import page_of
 from macros.documents.formats import FORMATS
-from macros.documents.plain_text import plain_text
+from macros.documents.plain_text import SnippetTexts
 from macros.documents.service import Page, page_address
 from macros.library import Library, ingredient
-from macros.markdown_extension import SnippetTrees
 from macros.model import Snippet
-from macros.rendering import snippet_html
 
 CATALOGUE = "verzeichnis.json"
 BLOCKS = "bausteine.json"
@@ -31,14 +29,16 @@ def catalogue(pages: Sequence[Page], files: Mapping[str, bytes]) -> str:
     return json.dumps({"vorlagen": entries}, ensure_ascii=False, indent=2) + "\n"
 
 
-def blocks(library: Library, trees: SnippetTrees) -> str:
+def blocks(library: Library, texts: SnippetTexts) -> str:
     """Return the Bausteine as JSON by id: title, hash, plain text with prompts, page."""
-    entries = {item.id: _block(item, trees) for item in sorted(library.snippets.values(), key=lambda item: item.id)}
+    entries = {
+        item.id: _block(item, texts.text(item.id))
+        for item in sorted(library.snippets.values(), key=lambda item: item.id)
+    }
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
-def _block(item: Snippet, trees: SnippetTrees) -> dict[str, str]:
-    text = plain_text(snippet_html(item.id, trees))
+def _block(item: Snippet, text: str) -> dict[str, str]:
     return {"titel": item.title, "hash": ingredient(item).content_hash, "text": text, "seite": page_of(item)}
 
 

@@ -56,10 +56,14 @@ class Workshop:
                 for document_id, name in made:
                     on_done(f"{document_id}.{name}")
         finally:
-            if self._pool:
-                self._pool.shutdown(cancel_futures=True)
-            self._pool, self._waiting, self._begun = None, [], []
+            self.close()
         return files
+
+    def close(self) -> None:
+        """End the helpers; what nobody has begun to make is not made."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+        self._pool, self._waiting, self._begun = None, [], []
 
     def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from macros.documents.prepare import parse_fragment
+from macros.markdown_extension import SnippetTrees
+from macros.rendering import snippet_html
 
 _LEFT_OUT = frozenset({"footnote-backref", "kopierleiste", "nur-web"})
 _INLINE = frozenset({"a", "span", "strong", "em", "code", "sup", "br", "img"})
@@ -17,6 +19,21 @@ _INDENT = "   "
 def plain_text(markup: str) -> str:
     """Return a fragment of a page as text: numbers and bullets are signs, cells of a table stand apart by tabs."""
     return "\n\n".join(_blocks(parse_fragment(markup), "")).replace("\u00a0", " ").strip() + "\n"
+
+
+class SnippetTexts:
+    """The Bausteine as plain text, with prompts for fields; each is converted when it is first asked for."""
+
+    def __init__(self, trees: SnippetTrees) -> None:
+        """Start with no text."""
+        self._trees = trees
+        self._texts: dict[str, str] = {}
+
+    def text(self, snippet_id: str) -> str:
+        """Return the text of a Baustein."""
+        if snippet_id not in self._texts:
+            self._texts[snippet_id] = plain_text(snippet_html(snippet_id, self._trees))
+        return self._texts[snippet_id]
 
 
 def _blocks(element: html.HtmlElement, indent: str) -> Iterator[str]:

@@ -11,14 +11,14 @@ from macros.documents.cache import Cache, fingerprint
 from macros.documents.formats import FORMATS
 from macros.documents.html_fill import fill_html
 from macros.documents.making import Files, Order, Workshop, make_files
-from macros.documents.plain_text import plain_text
+from macros.documents.plain_text import SnippetTexts
 from macros.documents.prepare import Prepared, prepare
 from macros.errors import BaukastenError, nearest
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document, DocumentData, Values
 from macros.plain import to_ascii
-from macros.rendering import Recipe, document_html, field_room, make_dialect, prompts, recipe, snippet_html
+from macros.rendering import Recipe, document_html, field_room, make_dialect, prompts, recipe
 
 Progress = Callable[[str], None]
 MAX_FILE_NAME = 80
@@ -43,12 +43,12 @@ def read_page(library: Library, document: Document) -> Page:
     """Return a Vorlage with its HTML, rendered without the site engine."""
     trees = SnippetTrees(make_dialect(library))
     made_of = recipe(library, document)
-    return Page(document, document_html(document, trees), made_of, block_texts(made_of, trees))
+    return Page(document, document_html(document, trees), made_of, block_texts(made_of, SnippetTexts(trees)))
 
 
-def block_texts(made_of: Recipe, trees: SnippetTrees) -> dict[str, str]:
+def block_texts(made_of: Recipe, texts: SnippetTexts) -> dict[str, str]:
     """Return the Bausteine of a document as plain text by id, with prompts for fields."""
-    return {item.id: plain_text(snippet_html(item.id, trees)) for item in made_of.ingredients}
+    return {item.id: texts.text(item.id) for item in made_of.ingredients}
 
 
 def wanted_document(library: Library, document_id: str) -> Document:
@@ -89,6 +89,11 @@ class Production:
             if self._cache:
                 self._cache.write(self._keys[document_id], name, content)
         return {**self._files, **made}
+
+
+    def close(self) -> None:
+        """Make nothing more."""
+        self._workshop.close()
 
 
 def write_documents(

@@ -30,6 +30,7 @@ class _Reader:
     """Explains terms where they first stand since the last main heading."""
 
     forms: Mapping[str, GlossaryEntry]
+    beginnings: frozenset[str]
     link: Link
     explained: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
@@ -39,13 +40,15 @@ class _Reader:
         if element.tag == "h2":
             self.explained.clear()
         passed_over = element.tag in _PASSED_OVER or _MARKED & {*(element.get("class") or "").split()}
+        if passed_over:
+            return
         children = list(element)
-        if element.text and not passed_over:
+        if element.text:
             self._write(element, None, element.text)
         for child in children:
-            if isinstance(child, HtmlElement) and not passed_over:
+            if isinstance(child, HtmlElement):
                 self.read(child)
-            if child.tail and not passed_over:
+            if child.tail:
                 self._write(element, child, child.tail)
 
     def _write(self, parent: HtmlElement, before: HtmlElement | None, text: str) -> None:
@@ -64,6 +67,9 @@ class _Reader:
         words = list(_WORD.finditer(text))
         number = 0
         while number < len(words):
+            if words[number][0] not in self.beginnings:
+                number += 1
+                continue
             count, entry = self._longest(text, words[number : number + _MOST_WORDS])
             if entry and entry.term not in self.explained:
                 self.explained.add(entry.term)
@@ -98,7 +104,7 @@ def finish(markup: str, glossary: Sequence[GlossaryEntry], link: Link) -> Finish
     if not markup.strip():
         return Finished(markup, frozenset())
     root = lxml.html.fragment_fromstring(markup, create_parent="div")
-    reader = _Reader(_forms(tuple(glossary)), link)
+    reader = _Reader(_forms(tuple(glossary)), _beginnings(tuple(glossary)), link)
     reader.read(root)
     return Finished(inner(root), frozenset(reader.named))
 
@@ -119,6 +125,12 @@ def inner(root: HtmlElement) -> str:
 def _forms(glossary: tuple[GlossaryEntry, ...]) -> dict[str, GlossaryEntry]:
     names = [(name, entry) for entry in glossary for name in (entry.term, *entry.abbreviations)]
     return {form: entry for name, entry in names for form in inflected(name)}
+
+
+@lru_cache(maxsize=4)
+def _beginnings(glossary: tuple[GlossaryEntry, ...]) -> frozenset[str]:
+    """Return the words with which a term may begin: most words of a text are none of them."""
+    return frozenset(match[0] for match in map(_WORD.search, _forms(glossary)) if match)
 
 
 def _set(parent: HtmlElement, before: HtmlElement | None, text: str) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from macros import conditions
 from macros.gate import expand
-from macros.markdown_extension import Dialect, SnippetTrees, render
+from macros.markdown_extension import Dialect, SnippetTrees
 from macros.sanitise import sanitise
 
 PROMPTS = {"kommune_gen": "[der Kommune]", "rat": "[Rat]", "kosten.jahr": "[Jahr]"}
@@ -17,7 +17,7 @@ DIALECT = Dialect(PROMPTS, conditions.to_text, lambda name: f"Baustein {name}")
 @lru_cache(maxsize=64)  # the same text is looked at several times in a row
 def page(body: str) -> str:
     """Return the page's HTML, with one space where a browser shows one, outside of code blocks."""
-    markup = sanitise(render(expand(body), SnippetTrees(DIALECT)))
+    markup = sanitise(SnippetTrees(DIALECT).render(expand(body)))
     parts = re.split(r"(<pre>.*?</pre>)", markup, flags=re.DOTALL)
     plain = [part if part.startswith("<pre>") else re.sub(r"\s*\n\s*|[ \t]+", " ", part) for part in parts]
     return re.sub(

@@ -12,7 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from macros.canonical import canonical_body, shown
 from macros.errors import BaukastenError
 from macros.gate import expand
-from macros.markdown_extension import SnippetTrees, render
+from macros.markdown_extension import SnippetTrees
 from tests.canonical.pages import DIALECT, page
 
 
@@ -181,7 +181,7 @@ def test_any_text_shows_the_same_afterwards_and_is_formatted_once(body: str) -> 
 
 
 def _view(body: str) -> str:
-    return shown(render(expand(body), SnippetTrees(DIALECT)))
+    return shown(SnippetTrees(DIALECT).render(expand(body)))
 
 
 def _row(cells: list[str]) -> str:

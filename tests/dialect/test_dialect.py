@@ -10,7 +10,7 @@ import yaml
 from macros import conditions
 from macros.errors import BaukastenError
 from macros.gate import expand
-from macros.markdown_extension import Dialect, SnippetTrees, render
+from macros.markdown_extension import Dialect, SnippetTrees
 from macros.sanitise import sanitise
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.yml"))
@@ -19,7 +19,7 @@ PROMPTS = {"kommune_gen": "[der Kommune]", "rat": "[Rat]", "kosten.jahr": "[Jahr
 
 def render_case(case: dict[str, Any]) -> str:
     dialect = Dialect(PROMPTS, conditions.to_text, lambda name: expand(case["bausteine"][name]))
-    return sanitise(render(expand(case["seite"]), SnippetTrees(dialect)))
+    return sanitise(SnippetTrees(dialect).render(expand(case["seite"])))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

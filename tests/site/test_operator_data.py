@@ -7,7 +7,7 @@ import pytest
 from macros import gate
 from macros.content_files import ContentFiles, read_files
 from macros.library import make_library
-from macros.markdown_extension import SnippetTrees, render
+from macros.markdown_extension import SnippetTrees
 from macros.rendering import make_dialect
 from macros.sanitise import sanitise
 from macros.wiki.wiki import Wiki
@@ -82,5 +82,5 @@ def page(body: str, entry: str) -> str:
     library, findings = make_library(ContentFiles({**CONTENT.texts, "mkdocs.yml": settings}, CONTENT.pictures))
     assert library is not None
     assert findings == []
-    markup = sanitise(render(gate.expand(body), SnippetTrees(make_dialect(library))))
+    markup = sanitise(SnippetTrees(make_dialect(library)).render(gate.expand(body)))
     return Wiki(library, {}, {}).frame("probe.md", markup, None)
