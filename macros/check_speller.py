@@ -36,17 +36,25 @@ def spelling_available() -> bool:
 
 def misspelt_words(texts: Iterable[Text], library: Library) -> dict[str, str]:
     """Return the wrong words of the texts, each with the most likely right one or an empty text."""
-    if not spelling_available():
+    try:
+        found = misspelt(texts, library, _unknown)
+    except _NoSpellerError:
         return {}
-    found = misspelt(texts, library, _unknown)
     known = sorted(word for word in known_words(library) if len(word) >= LEAST_LETTERS)
     near = {word: difflib.get_close_matches(word, known, n=1, cutoff=ALIKE) for word in sorted(found)[:MOST_COMPARED]}
     likely = {word: words[0] for word, words in near.items() if words}
     return {**dict.fromkeys(found, ""), **_proposed(found - likely.keys()), **likely}
 
 
-def _unknown(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(_hunspell(sorted(words), "-l") or ())
+class _NoSpellerError(Exception):
+    """Nothing here can look up German words."""
+
+
+def _unknown(words: Collection[str]) -> frozenset[str]:
+    found = _hunspell(sorted(words), "-l") if words else []  # the program takes a while to read its dictionary
+    if found is None:
+        raise _NoSpellerError
+    return frozenset(found)
 
 
 def _proposed(words: Collection[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from macros.errors import Finding
 from macros.library import Library
 from macros.model import Text
 
-LookUp = Callable[[Iterable[str]], Set[str]]
+LookUp = Callable[[Collection[str]], Set[str]]
 """Given words, returns those that the dictionary does not know."""
 
 LEAST_PART = 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -85,9 +86,12 @@ def _refused_events(text: str, path: str, offset: int) -> Iterator[Finding]:
     """Walk through the text before anything is built of it, and stop where it grows too deep or too large."""
     depth = count = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        kind = type(event)
+        count += kind in _NODES
+        depth += _DEEPER.get(kind, 0)
+        if depth <= MAX_DEPTH and count <= MAX_NODES and _is_plain(event, kind):
+            continue
         line = _line(event) + 1 + offset
-        count += isinstance(event, yaml.NodeEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH or count > MAX_NODES:
             found = f"Klammern oder Einrückungen sind mehr als {MAX_DEPTH}-mal ineinander geschachtelt"
             too_many = f"mehr als {MAX_NODES} Werte in einer Datei"
@@ -96,6 +100,21 @@ def _refused_events(text: str, path: str, offset: int) -> Iterator[Finding]:
             )
             return
         yield from (Finding(path, line, *refused) for refused in _refused(event, text))
+
+
+_DEEPER: dict[type[yaml.Event], int] = {
+    **dict.fromkeys((yaml.MappingStartEvent, yaml.SequenceStartEvent), 1),
+    **dict.fromkeys((yaml.MappingEndEvent, yaml.SequenceEndEvent), -1),
+}
+_NODES = frozenset({yaml.AliasEvent, yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_SIMPLE = re.compile(r"[\w ,.()/:-]*")
+
+
+def _is_plain(event: Any, kind: type[yaml.Event]) -> bool:
+    """Tell of most values at a glance that nothing can be wrong with them."""
+    if kind is yaml.ScalarEvent:
+        return not (event.anchor or event.tag or event.style == '"') and bool(_SIMPLE.fullmatch(event.value))
+    return kind in _DEEPER and not (getattr(event, "anchor", None) or getattr(event, "tag", None))
 
 
 def _line(event: yaml.Event) -> int:

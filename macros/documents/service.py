@@ -90,7 +90,6 @@ class Production:
                 self._cache.write(self._keys[document_id], name, content)
         return {**self._files, **made}
 
-
     def close(self) -> None:
         """Make nothing more."""
         self._workshop.close()
