@@ -25,6 +25,7 @@ SECONDS_IN_ALL = 20
 MORE_SECONDS_PER_TEXT = 0.5
 """A text needs about a tenth of that; many slow ones are ended early all the same."""
 SHOWN_GAPS = 3
+_REMEDY = "die Stelle einfacher schreiben; Beispiele stehen unter „Elemente“ und „Felder und Varianten“"
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 
 
@@ -86,7 +87,7 @@ class Converter:
             raise ContentError(self._located(text, error, trees)) from None
 
     def _located(self, text: Text, error: BaukastenError, trees: SnippetTrees) -> Iterator[Finding]:
-        items = error.findings if isinstance(error, ContentError) else (Finding("", 0, str(error)),)
+        items = error.findings if isinstance(error, ContentError) else (Finding("", 0, str(error), remedy=_REMEDY),)
         line = self._line(text, error, trees)
         for item in items:
             yield Finding(text.path, line, item.found, item.expected, item.remedy)

@@ -67,9 +67,9 @@ def inspect_lost_links(rendered: Rendered, context: Context) -> Iterator[Finding
         if not element.get("href" if element.tag == "a" else "src"):
             words = (element.text_content() or element.get("alt") or "").strip()[:60]
             expected = "eine Adresse mit https:// oder eine Seite des Wikis"
-            yield Finding(
-                rendered.text.path, rendered.text.body_line, f"ein Link mit unerlaubter Adresse: „{words}“", expected
-            )
+            remedy = "die Adresse hinter diesen Worten ersetzen oder den Link auflösen"
+            found = f"ein Link mit unerlaubter Adresse: „{words}“"
+            yield Finding(rendered.text.path, rendered.text.body_line, found, expected, remedy)
 
 
 def advise_links(text: Text, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - as above

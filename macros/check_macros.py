@@ -34,7 +34,8 @@ def inspect_conditions(text: Text, context: Context) -> Iterator[Finding]:
             faults = [str(error)]
         for fault in faults:
             expected = "eine Bedingung wie land:HE, landkreis oder hat:vorbereitende"
-            yield Finding(text.path, line_at(text, position), fault, expected)
+            remedy = "die Bedingung berichtigen; welche es gibt, steht unter „Felder und Varianten“"
+            yield Finding(text.path, line_at(text, position), fault, expected, remedy)
 
 
 def inspect_pairs(text: Text, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - all checks look alike

@@ -19,7 +19,7 @@ class _Element:
     name: str
     pattern: re.Pattern[str]
     expected: str
-    remedy: str = ""
+    remedy: str
 
 
 def inspect_elements(text: Text, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - all checks look alike
@@ -79,7 +79,7 @@ def _wrong_braces(text: Text, line: Line, braces: str) -> Finding:
     return Finding(text.path, line.number, f"Angaben in geschweiften Klammern: „{braces}“", expected, remedy)
 
 
-def _element(name: str, pattern: str, expected: str, remedy: str = "") -> _Element:
+def _element(name: str, pattern: str, expected: str, remedy: str) -> _Element:
     return _Element(name, re.compile(pattern), expected, remedy)
 
 
@@ -105,10 +105,21 @@ _EVERYWHERE = (
         "ein umschriebenes Zeichen",
         r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});",
         "das Zeichen selbst, zum Beispiel &, §, – oder ein Leerzeichen",
+        "das Zeichen selbst tippen",
     ),
-    _element("ein Hinweiskasten", r"^ *(?:!!!|\?\?\?\+?)(?: |$)", "ein Zitat: > am Anfang der Zeile"),
-    _element("ein Reiter", r"^ *===[!+]* *[\"„“]", "eine Überschrift mit ihrem Text darunter"),
-    _element("eine Aufgabenliste", _ITEM + r"\[[ xX]\](?: |$)", "eine Liste ohne Kästchen: - Punkt"),
+    _element("ein Hinweiskasten", r"^ *(?:!!!|\?\?\?\+?)(?: |$)", "ein Zitat: > am Anfang der Zeile", "!!! ersetzen"),
+    _element(
+        "ein Reiter",
+        r"^ *===[!+]* *[\"„“]",
+        "eine Überschrift mit ihrem Text darunter",
+        "=== durch ## ersetzen",
+    ),
+    _element(
+        "eine Aufgabenliste",
+        _ITEM + r"\[[ xX]\](?: |$)",
+        "eine Liste ohne Kästchen: - Punkt",
+        "die eckigen Klammern löschen",
+    ),
     _element(
         "eine Definitionsliste",
         r"^ {0,3}: {1,3}\S",
@@ -119,6 +130,7 @@ _EVERYWHERE = (
         "eine Abkürzung mit Erklärung",
         rf"^ *\*\[[^\]\n]{{0,{PASSED}}}\]:",
         "die Abkürzung beim ersten Mal ausgeschrieben: Geoinformationssystem (GIS)",
+        "die Zeile löschen und die Abkürzung im Text ausschreiben",
     ),
     _element(
         "eine gesammelte Linkadresse",
@@ -130,9 +142,17 @@ _EVERYWHERE = (
         "ein Link mit gesammelter Adresse",
         rf"\][ ]?\[(?!\^)[^\]\[\n]{{0,{PASSED}}}\](?!\()",
         "die Adresse direkt am Link: [Name der Seite](https://…)",
+        "die zweite eckige Klammer durch die Adresse in runden Klammern ersetzen",
     ),
-    _element("ein automatisches Inhaltsverzeichnis", r"^ *\[TOC\] *$", "kein Verzeichnis; es entsteht von selbst"),
-    _element("ein Kürzel für ein Bildzeichen", r"(?<![\w:]):[a-z][a-z0-9_+-]{1,60}:(?![\w:])", "Wörter"),
+    _element(
+        "ein automatisches Inhaltsverzeichnis",
+        r"^ *\[TOC\] *$",
+        "kein Verzeichnis",
+        "[TOC] löschen; es entsteht von selbst",
+    ),
+    _element(
+        "ein Kürzel für ein Bildzeichen", r"(?<![\w:]):[a-z][a-z0-9_+-]{1,60}:(?![\w:])", "Wörter", "das Kürzel löschen"
+    ),
     _element(
         "durchgestrichener Text",
         r"(?<!~)~~[^\s~]",
@@ -143,25 +163,35 @@ _EVERYWHERE = (
         "eine Hervorhebung, die es hier nicht gibt",
         rf"==[^\s=][^=\n]{{0,{PASSED}}}==|\^\^[^\s^][^^\n]{{0,{PASSED}}}\^\^|\+\+[^\s+][^+\n]{{0,{PASSED}}}\+\+",
         "fett **…** oder kursiv *…*",
+        "die Zeichen durch Sternchen ersetzen",
     ),
-    _element("eine hochgestellte Stelle", r"\w\^[^\s^\[\]]{1,20}\^", "das Zeichen selbst, zum Beispiel m² oder CO₂"),
+    _element(
+        "eine hochgestellte Stelle",
+        r"\w\^[^\s^\[\]]{1,20}\^",
+        "das Zeichen selbst, zum Beispiel m² oder CO₂",
+        "^ löschen",
+    ),
     _element(
         "eine Formel",
         rf"(?<![\w$\\])\$\$?[^\s$]{_BETWEEN}(?<=[^\s$])\$(?!\d)",
         "die Rechnung in Worten oder als Tabelle",
+        "die Dollarzeichen löschen",
     ),
-    _element("ein eingebundener Text", r"-+8<-+", '{{ baustein("id") }} allein in einem Absatz'),
+    _element(
+        "ein eingebundener Text", r"-+8<-+", '{{ baustein("id") }} allein in einem Absatz', "die Zeile so ersetzen"
+    ),
     _element(
         "ein Wiki-Link",
         r"\[\[[^\[\]\n]",
         "ein Link mit Adresse: [Name der Seite](/vorlagen/index.md)",
         "[[…]] ersetzen",
     ),
-    _element("ein Kasten mit Doppelpunkten", r"^ *:{3,}", "ein Zitat: > am Anfang der Zeile"),
+    _element("ein Kasten mit Doppelpunkten", r"^ *:{3,}", "ein Zitat: > am Anfang der Zeile", "::: löschen"),
     _element(
         "ein Aufzählungszeichen aus einem anderen Programm",
         r"^ *[•●◦▪■‣·] *\S",
         "ein Bindestrich mit Leerzeichen: - Punkt",
+        "das Zeichen durch einen Bindestrich ersetzen",
     ),
     _element(
         "ein geschütztes Leerzeichen am Zeilenanfang",
@@ -173,11 +203,13 @@ _EVERYWHERE = (
         "ein Diagramm aus Text",
         r"^ *(?:`{3,}|~{3,}) *mermaid",
         "ein Bild mit Beschreibung: ![Was zu sehen ist](/assets/bilder/…)",
+        "das Diagramm als Bild speichern und so einbinden",
     ),
     _element(
         "ein Codeblock mit Angaben",
         r"^(?:`{3,}|~{3,})(?! *[\w-]* *$)",
         "eine Zeile ``` ohne weitere Angaben",
+        "die Angaben hinter ``` löschen",
     ),
 )
 

@@ -144,7 +144,7 @@ def schema_words(error: dict[str, Any], known: list[str], place: Sequence[str | 
         return f"unbekannte Angabe „{name}“", f"eine von: {', '.join(known)}", remedy
     if error["type"] == "missing":
         return f"„{name}“ fehlt", "", f"eine Zeile „{place[-1]}: …“ ergänzen"
-    return f"„{name}“ hat einen unpassenden Wert", _expectation(error), ""
+    return f"„{name}“ hat einen unpassenden Wert", _expectation(error), "den Wert in dieser Form schreiben"
 
 
 def _validate(source: yaml_source.YamlSource, schema: type[Meta], names: Names) -> Meta:

@@ -51,7 +51,10 @@ class Macro:
 def inspect(source: str, path: str, first_line: int, vocabulary: Vocabulary) -> list[Finding]:
     """Return what may not pass, each with its line; of very many findings only the first are given."""
     if len(source) > LARGEST:
-        return [Finding(path, first_line, "ein Text, der zu groß ist", f"höchstens {LARGEST // 1000} 000 Zeichen")]
+        expected = f"höchstens {LARGEST // 1000} 000 Zeichen"
+        return [
+            Finding(path, first_line, "ein Text, der zu groß ist", expected, "den Text auf mehrere Dateien verteilen")
+        ]
     if unseen := _UNSEEN.search(source):
         line = first_line + source.count("\n", 0, unseen.start())
         found = f"ein unsichtbares Sonderzeichen (U+{ord(unseen[0]):04X})"

@@ -36,7 +36,15 @@ def read_accessibility(source: YamlSource, lands: Mapping[str, Land]) -> dict[st
         if key not in lands:
             expected = f"eines von: {', '.join(lands)}"
             found = f"unbekanntes Land „{str(key)[:60]}“"
-            findings.append(Finding(source.path, source.line([key]), found, expected, nearest(str(key), lands)))
+            findings.append(
+                Finding(
+                    source.path,
+                    source.line([key]),
+                    found,
+                    expected,
+                    nearest(str(key), lands) or "die Kennung berichtigen",
+                )
+            )
             continue
         try:
             laws[key] = AccessibilityLaw.model_validate(data)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from macros.errors import ContentError, Finding
+from macros.errors import ContentError, Finding, nearest
 from macros.front_matter import schema_finding
 from macros.library_computed import Computed, computation, misfits
 from macros.model import Column, Field, FieldType
@@ -112,14 +112,15 @@ def _contradictions(spec: _Field, source: YamlSource, name: str) -> list[Finding
         remedy = "einen sprechenden Namen wählen, zum Beispiel mit projekt_ davor"
         return [Finding(source.path, line, f"der Name „{name}“ hat schon eine Bedeutung", "ein eigener Name", remedy)]
     if spec.typ is FieldType.CHOICE and not spec.auswahl:
-        return [Finding(source.path, line, f"„{name}“ ist eine Auswahl ohne Werte", "auswahl: [erster, zweiter]")]
+        found, remedy = f"„{name}“ ist eine Auswahl ohne Werte", "die Zeile „auswahl: …“ ergänzen"
+        return [Finding(source.path, line, found, "auswahl: [erster, zweiter]", remedy)]
     if spec.typ is FieldType.LIST and not spec.spalten:
-        return [
-            Finding(source.path, line, f"„{name}“ ist eine Liste ohne Spalten", "spalten: mit mindestens einer Spalte")
-        ]
+        found, remedy = f"„{name}“ ist eine Liste ohne Spalten", "unter „spalten:“ die Spalten aufzählen"
+        return [Finding(source.path, line, found, "spalten: mit mindestens einer Spalte", remedy)]
     allowed = {FieldType.CHOICE: spec.auswahl, FieldType.YES_NO: ("ja", "nein")}.get(spec.typ)
     if spec.vorgabe is not None and allowed is not None and spec.vorgabe not in allowed:
-        return [Finding(source.path, line, f"die Vorgabe von „{name}“ passt nicht", f"einer von: {', '.join(allowed)}")]
+        expected, remedy = f"einer von: {', '.join(allowed)}", nearest(spec.vorgabe, allowed) or "die Vorgabe ändern"
+        return [Finding(source.path, line, f"die Vorgabe von „{name}“ passt nicht", expected, remedy)]
     return []
 
 

@@ -63,7 +63,9 @@ def read_operator(source: YamlSource, laws: Mapping[str, AccessibilityLaw], land
     given = {key: value for key, value in entries.items() if value not in _EMPTY} if isinstance(entries, dict) else {}
     if entries is not None and not isinstance(entries, dict):
         expected = "eingerückte Zeilen der Form „name: …“"
-        raise ContentError([Finding(source.path, source.line(_PLACE), "„betreiber“ hat keine Angaben", expected)])
+        remedy = 'die Angaben darunter eingerückt ergänzen, zum Beispiel: name: "Stadt …"'
+        found = "„betreiber“ hat keine Angaben"
+        raise ContentError([Finding(source.path, source.line(_PLACE), found, expected, remedy)])
     findings = [*_wrong_entries(source, given), *_unknown_land(source, given.get("land"), lands)]
     if findings:
         raise ContentError(findings)

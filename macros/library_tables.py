@@ -81,13 +81,15 @@ def _article_findings(source: YamlSource, grammar: Grammar) -> list[Finding]:
                 if not noun.cases[case].startswith(f"{article} "):
                     found = f"„{noun.cases[case]}“ passt nicht zum Geschlecht {noun.gender}"
                     line = source.line([section, key, "formen", case])
-                    findings.append(Finding(source.path, line, found, f"beginnt mit „{article}“"))
+                    remedy = "den Artikel oder das Geschlecht berichtigen"
+                    findings.append(Finding(source.path, line, found, f"beginnt mit „{article}“", remedy))
     return findings
 
 
 def _clashes(source: YamlSource, forms: FormTable) -> list[Finding]:
     both = set(forms.groups) & set(forms.labels)
+    expected, remedy = "zwei verschiedene Namen", "die Gruppe umbenennen"
     return [
-        Finding(source.path, source.line(["gruppen", name]), f"„{name}“ ist Form und Gruppe", "zwei verschiedene Namen")
+        Finding(source.path, source.line(["gruppen", name]), f"„{name}“ ist Form und Gruppe", expected, remedy)
         for name in sorted(both)
     ]

@@ -185,19 +185,22 @@ def _finish(root: ET.Element, trees: SnippetTrees) -> Fragment:
 def _refuse_nested_tables(root: ET.Element) -> None:
     if any(item.find(".//table") is not None for item in root.iter("li")):
         found = "eine Tabelle in einem Listenpunkt, die nicht in jedem Format möglich ist"
-        raise ContentError([Finding("", 1, found, "die Tabelle hinter der Liste")])
+        raise ContentError(
+            [Finding("", 1, found, "die Tabelle hinter der Liste", "die Tabelle hinter die Liste setzen")]
+        )
 
 
 def _refuse_notes_in_repeated_rows(root: ET.Element) -> None:
     if any(row.get("data-liste") and row.find(".//sup") is not None for row in root.iter("tr")):
         found = "eine Fußnote in einer Zeile, die sich wiederholt"
-        raise ContentError([Finding("", 1, found, "die Fußnote in der Beschriftung oder im Text davor")])
+        expected = "die Fußnote in der Beschriftung oder im Text davor"
+        raise ContentError([Finding("", 1, found, expected, "die Fußnote dorthin verschieben")])
 
 
 def _refuse_doubled_anchors(root: ET.Element) -> None:
     if doubled := doubled_anchors(root):
         found = f"die Sprungmarke „{doubled[0]}“ steht an zwei Stellen"
-        raise ContentError([Finding("", 1, found, "jede Sprungmarke nur einmal")])
+        raise ContentError([Finding("", 1, found, "jede Sprungmarke nur einmal", "eine der beiden umbenennen")])
 
 
 def _align_by_class(root: ET.Element) -> None:
@@ -256,20 +259,27 @@ def _plain_text(text: str, prompts: Mapping[str, str], escape: Callable[[str], s
     return written
 
 
-def _leftover_words(kind: str) -> tuple[str, str]:
+def _leftover_words(kind: str) -> tuple[str, str, str]:
     words = {
-        tokens.SNIPPET: ("ein Baustein mitten im Text", "{{ baustein(…) }} allein in einem Absatz"),
+        tokens.SNIPPET: (
+            "ein Baustein mitten im Text",
+            "{{ baustein(…) }} allein in einem Absatz",
+            "eine Leerzeile davor und dahinter einfügen",
+        ),
         tokens.ONLY: (
             "„nur“ an einer Stelle, an der es nicht wirkt",
             "„nur“ am Anfang eines Listenpunktes oder der ersten Zelle",
+            "„nur“ dorthin setzen; im Satz „wenn“ verwenden",
         ),
         tokens.ROW_PER_ENTRY: (
             "„je_zeile“ außerhalb einer Tabelle",
             "„je_zeile“ am Anfang der ersten Zelle einer Zeile",
+            "„je_zeile“ dorthin setzen oder löschen",
         ),
     }
     pairs = (
         "„wenn“, „oder_wenn“, „sonst“ oder „ende“ ohne Gegenstück",
         "{{ wenn(…) }}…{{ sonst }}…{{ ende }} in einem Absatz",
+        "das fehlende Gegenstück im selben Absatz ergänzen",
     )
     return words.get(kind, pairs)

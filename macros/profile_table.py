@@ -43,9 +43,12 @@ def read_table(text: str, path: str, fields: Mapping[str, Field]) -> list[TableR
     """
     rows = [row for row in _rows(text, path) if any(cell.strip() for cell in row.cells)]
     if len(rows) > MAX_ROWS + 1:
-        raise ContentError([Finding(path, rows[MAX_ROWS + 1].line, f"mehr als {MAX_ROWS} Zeilen")])
+        raise ContentError(
+            [Finding(path, rows[MAX_ROWS + 1].line, f"mehr als {MAX_ROWS} Zeilen", remedy="Die Tabelle teilen.")]
+        )
     if not rows:
-        raise ContentError([Finding(path, 1, "die Tabelle ist leer", "eine Kopfzeile mit kommune, form, land")])
+        expected = "eine Kopfzeile mit kommune, form, land"
+        raise ContentError([Finding(path, 1, "die Tabelle ist leer", expected, "Kopfzeile und Zeilen ergänzen.")])
     head, *others = rows
     columns = [cell.strip() for cell in head.cells]
     findings = [*_head_faults(columns, path, head.line, fields), *_width_faults(others, len(columns), path)]
@@ -71,7 +74,8 @@ def _rows(text: str, path: str) -> Iterator[_Row]:
             line = reader.line_num + 1
     except csv.Error:
         expected = "Zellen, die in geraden Anführungszeichen beginnen und enden"
-        raise ContentError([Finding(path, line, "diese Zeile ist nicht lesbar", expected)]) from None
+        remedy = "Die Anführungszeichen dieser Zeile prüfen oder die Tabelle neu als CSV speichern."
+        raise ContentError([Finding(path, line, "diese Zeile ist nicht lesbar", expected, remedy)]) from None
 
 
 def _head_faults(columns: Sequence[str], path: str, line: int, fields: Mapping[str, Field]) -> Iterator[Finding]:
@@ -87,7 +91,8 @@ def _head_faults(columns: Sequence[str], path: str, line: int, fields: Mapping[s
             yield Finding(path, line, found, remedy="Eine der beiden löschen.")
     for name in ("kommune", "form", "land"):
         if name not in columns:
-            yield Finding(path, line, f"die Spalte „{name}“ fehlt", "mindestens die Spalten kommune, form und land")
+            expected = "mindestens die Spalten kommune, form und land"
+            yield Finding(path, line, f"die Spalte „{name}“ fehlt", expected, "Die Spalte ergänzen.")
 
 
 def _name_fault(parts: Sequence[str], fields: Mapping[str, Field]) -> tuple[str, str] | None:

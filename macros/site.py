@@ -118,7 +118,8 @@ class SiteBuild:
         for text in filter(lambda value: isinstance(value, str), meta.values()):
             findings += gate.inspect(text, path, 1, words)
             if "{" in text:
-                findings.append(Finding(path, 1, "ein Platzhalter in den Angaben am Anfang", "einfacher Text"))
+                found, remedy = "ein Platzhalter in den Angaben am Anfang", "den Platzhalter durch Text ersetzen"
+                findings.append(Finding(path, 1, found, "einfacher Text", remedy))
         if findings:
             raise ContentError(findings)
         self.conversion.enter_context(self._budget.for_one_text())

@@ -58,6 +58,7 @@ def test_what_the_check_says(name: str) -> None:
         return
     wanted = [finding for finding in found if finding.advice == (case.get("art") == "hinweis")]
     assert wanted
+    assert all(finding.remedy for finding in found), found
     assert wanted[0].line == case["zeile"], wanted[0]
     assert len(wanted) == case.get("anzahl", len(wanted)), wanted
     for part in case["sagt"]:
