@@ -11,6 +11,7 @@ import yaml
 from macros.check import inspect_content
 from scripts.bench.content import add_content, change_snippet, copy_content
 from scripts.bench.goals import goals_between, goals_of
+from scripts.bench.lighthouse import figures
 from scripts.bench.series import Build, Series
 from scripts.bench.table import builds_table, goals_table
 from tests.support.needs import ROOT
@@ -54,3 +55,10 @@ def test_generated_content_passes_the_check_before_and_after_the_change(tmp_path
     assert [str(fault) for fault in report.faults] == []
     assert "messvorlage-2" in report.library.documents
     assert report.library.snippets["messbaustein-0"].body.endswith("Dieser Satz ist neu.\n")
+
+
+def test_a_report_of_lighthouse_becomes_whole_points_and_kilobytes() -> None:
+    scores = {"performance": 0.954, "accessibility": 1, "best-practices": 0.9}
+    categories = {name: {"score": score} for name, score in scores.items()}
+    audits = {"total-byte-weight": {"numericValue": 157_400}}
+    assert figures({"categories": categories, "audits": audits}) == ["95", "100", "90", "157"]
