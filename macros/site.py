@@ -168,7 +168,11 @@ class SiteBuild:
         tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
         _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})
         modules = site_dir / browser_code.FOLDER
-        _write_texts(modules, browser_code.reduced_code(_read_modules(modules)))
+        written = _read_modules(modules)
+        published = browser_code.published_code(written)
+        _write_texts(modules, published)
+        for path in written.keys() - published.keys():
+            (modules / path).unlink()
         (site_dir / FEED).write_bytes(feed(self.wiki.shelf, site_name))
 
     def build_folder(self, site_dir: Path) -> Path:

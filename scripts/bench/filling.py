@@ -20,7 +20,8 @@ from typing import Any
 from docxtpl import DocxTemplate
 from playwright.sync_api import Page, sync_playwright
 
-from macros.browser_code import reduced_code
+from macros.browser_code import published_code
+from macros.browser_folding import needed_modules
 from macros.documents.cache import Cache
 from macros.documents.docx_container import DocxPackage
 from macros.documents.docx_controls import control_tag, is_field, show_text
@@ -37,8 +38,7 @@ _KIT_LIMIT = 1000
 """Milliseconds of script for a Mappe of five."""
 _MODULES = "docs/assets/javascript/"
 _FOREIGN = ("node_modules/pizzip/dist/pizzip.min.js", "node_modules/docxtemplater/build/docxtemplater.min.js")
-_OURS = ("fill/docx*.js", "fill/package.js", "fill/xml.js", "fill/text.js", "fill/data-part.js", "fill/values.js")
-_BESIDES = ("profile/conditions.js", "vendor/fflate.js")
+_OURS = "fill/docx.js"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -136,9 +136,9 @@ def _seconds(run: Callable[[], object]) -> float:
 
 def _bytes_of_ours(root: Path) -> int:
     folder = root / _MODULES
-    paths = [path for pattern in (*_OURS, *_BESIDES) for path in folder.glob(pattern)]
-    sources = {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in paths}
-    return sum(_compressed(text.encode()) for text in reduced_code(sources).values())
+    sources = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
+    published = published_code(sources)
+    return sum(_compressed(published[path].encode()) for path in needed_modules(_OURS, published))
 
 
 def _compressed(content: bytes) -> int:

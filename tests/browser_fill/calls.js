@@ -2,7 +2,7 @@
 import { fillDocx } from "/fill/docx.js";
 import { fileName } from "/fill/names.js";
 import { fillOdt } from "/fill/odt.js";
-import { readZip, writeZip } from "/fill/package.js";
+import { openZip, writeZip } from "/fill/package.js";
 import { recall } from "/fill/recall.js";
 import { profileRecord, usedFields } from "/fill/record.js";
 import { parseXml, serialiseXml } from "/fill/xml.js";
@@ -10,9 +10,9 @@ import { parseXml, serialiseXml } from "/fill/xml.js";
 const fillers = { docx: fillDocx, odt: fillOdt };
 
 const calls = {
-  fill({ format, file, values, final, record }) {
+  async fill({ format, file, values, final, record }) {
     const facts = { ...values.facts, has: new Set(values.facts.has), groups: new Set(values.facts.groups) };
-    return packed(fillers[format](unpacked(file), { ...values, facts }, { final, record }));
+    return packed(await fillers[format](unpacked(file), { ...values, facts }, { final, record }));
   },
   recall({ file, padding }) {
     const content = unpacked(file);
@@ -20,22 +20,30 @@ const calls = {
     bytes.set(content);
     return recall(bytes);
   },
-  rewrite: ({ file }) => packed(writeZip(readZip(unpacked(file)))),
+  async rewrite({ file }) {
+    const contents = [...openZip(unpacked(file))].map(async ([name, entry]) => [name, await entry.content()]);
+    return packed(await writeZip(await Promise.all(contents)));
+  },
   xml: ({ text }) => new TextDecoder().decode(serialiseXml(parseXml(new TextEncoder().encode(text)))),
   name: (parts) => fileName(parts),
-  record: ({ profile, file, fields }) => profileRecord(profile, usedFields(unpacked(file), fields)),
+  record: async ({ profile, file, fields }) => profileRecord(profile, await usedFields(unpacked(file), fields)),
 };
 
 /** Answers a list of calls; one that fails answers with its message, the kind of error and the time it took. */
-window.answer = (list) =>
-  list.map(([name, options]) => {
-    const start = performance.now();
-    try {
-      return { result: calls[name](options) };
-    } catch (error) {
-      return { error: error.message, kind: error.constructor.name, seconds: (performance.now() - start) / 1000 };
-    }
-  });
+window.answer = async (list) => {
+  const answers = [];
+  for (const [name, options] of list) answers.push(await answerTo(name, options));
+  return answers;
+};
+
+async function answerTo(name, options) {
+  const start = performance.now();
+  try {
+    return { result: await calls[name](options) };
+  } catch (error) {
+    return { error: error.message, kind: error.constructor.name, seconds: (performance.now() - start) / 1000 };
+  }
+}
 
 function unpacked(text) {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -36,8 +36,9 @@ const answers = new Map();
  */
 export async function filledFile(source, session, { format, final, withProfile }) {
   const [bytes, fill] = await Promise.all([unfilled(source, format), FILLERS[format]()]);
-  const record = withProfile && !final ? profileRecord(session.profile, usedFields(bytes, session.fields)) : null;
-  return { name: nameOf(source.title, session, format, final), bytes: fill(bytes, session.values, { final, record }) };
+  const record = withProfile && !final ? profileRecord(session.profile, await usedFields(bytes, session.fields)) : null;
+  const filled = await fill(bytes, session.values, { final, record });
+  return { name: nameOf(source.title, session, format, final), bytes: filled };
 }
 
 /**

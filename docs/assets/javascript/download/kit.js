@@ -30,7 +30,8 @@ export async function filledKit(kit, session, choice, open, report) {
     report(index + 1);
     await breath();
   }
-  return { name: nameOf(kit.title.replace(":", ""), session, "zip", choice.final), bytes: writeZip(entries) };
+  const bytes = await writeZip(entries);
+  return { name: nameOf(kit.title.replace(":", ""), session, "zip", choice.final), bytes };
 }
 
 /** @param {Subject} kit @param {OpenPoint[][]} open @returns {Uint8Array} */

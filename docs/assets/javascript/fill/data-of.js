@@ -1,6 +1,6 @@
 /** Finds the data part of a DOCX or ODT of ours. */
 
-import { NAMESPACE } from "./data-part.js";
+import { ROOT } from "./data-part.js";
 import { DocxPackage } from "./docx-package.js";
 import { DATA_PART, openOdt } from "./odt-package.js";
 import { LIMITS, PackageError, openZip } from "./package.js";
@@ -14,15 +14,12 @@ const NO_DATA =
  * Returns the root of the data part; throws PackageError where there is none.
  * @param {Uint8Array} bytes
  * @param {import("./package.js").Limits} [limits]
- * @returns {Element}
+ * @returns {Promise<import("./tree.js").XmlElement>}
  */
-export function dataOf(bytes, limits = LIMITS) {
-  if (!openZip(bytes, limits).has("mimetype")) {
-    const file = new DocxPackage(bytes, limits);
-    return file.tree(file.dataPart());
-  }
-  const entry = openOdt(bytes, limits).get(DATA_PART);
-  const root = entry ? parseXml(entry.content(limits.inflated)) : null;
-  if (root?.localName === "angaben" && root.namespaceURI === NAMESPACE) return root;
+export async function dataOf(bytes, limits = LIMITS) {
+  if (!openZip(bytes, limits).has("mimetype")) return new DocxPackage(bytes, limits).data();
+  const content = await (await openOdt(bytes, limits)).get(DATA_PART)?.content(limits.inflated);
+  const root = content && parseXml(content);
+  if (root?.key === ROOT) return root;
   throw new PackageError(NO_DATA);
 }

@@ -2,27 +2,29 @@
 
 import { PackageError } from "./package.js";
 import { cleanText } from "./text.js";
+import { XmlElement } from "./tree.js";
 
-export const NAMESPACE = "urn:zwillingsbaukasten:angaben:1";
+/** What the root of a data part is called, whatever prefix the file gives it. */
+export const ROOT = "z:angaben";
 const KINDS = ["field", "block", "item", "row", "inline", "hint", "notice"];
 
 /** @typedef {{number: number, condition: string | null, listName: string | null}} Mark */
 
-/** @param {Element} root @returns {Map<number, Mark>} the numbered marks with a condition or a list */
+/** @param {XmlElement} root @returns {Map<number, Mark>} the numbered marks with a condition or a list */
 export function readMarks(root) {
   const marks = new Map();
   for (const item of below(root, "marken", "marke")) {
-    const id = item.getAttribute("id") ?? "0";
-    if (!/^\d+$/.test(id) || !KINDS.includes(item.getAttribute("art") ?? "block")) {
+    const id = item.get("id") ?? "0";
+    if (!/^\d+$/.test(id) || !KINDS.includes(item.get("art") ?? "block")) {
       throw new PackageError("Die Angaben des Dokuments sind beschädigt. Bitte neu herunterladen.");
     }
-    const [condition, listName] = [item.getAttribute("wenn"), item.getAttribute("liste")];
+    const [condition, listName] = [item.get("wenn"), item.get("liste")];
     marks.set(Number(id), { number: Number(id), condition, listName });
   }
   return marks;
 }
 
-/** @param {Element} root @returns {Map<string, string>} prompts by field name; a list's column is `list.column` */
+/** @param {XmlElement} root @returns {Map<string, string>} prompts by field name; a list's column is `list.column` */
 export function readPrompts(root) {
   const prompts = new Map(below(root, "felder", "feld").map((field) => [nameOf(field), promptOf(field)]));
   for (const table of below(root, "listen", "liste")) {
@@ -33,26 +35,27 @@ export function readPrompts(root) {
 
 /**
  * Sets the values of the fields, one `zeile` for each row of the lists, and the profile for reading back.
- * @param {Element} root
+ * @param {XmlElement} root
  * @param {Record<string, string>} texts
  * @param {Record<string, Record<string, string>[]>} rows
  * @param {string | null} record
  */
 export function fillDataPart(root, texts, rows, record) {
-  for (const field of below(root, "felder", "feld")) field.textContent = cleanText(own(texts, nameOf(field)) ?? "");
+  for (const field of below(root, "felder", "feld")) field.text = cleanText(own(texts, nameOf(field)) ?? "");
   for (const table of below(root, "listen", "liste")) fillList(table, own(rows, nameOf(table)) ?? []);
   for (const old of below(root, "profil")) old.remove();
   if (record !== null) {
-    const profile = root.appendChild(root.ownerDocument.createElementNS(NAMESPACE, "profil"));
-    profile.textContent = cleanText(record);
+    const profile = new XmlElement("profil");
+    profile.text = cleanText(record);
+    root.append(profile);
   }
 }
 
 /**
  * Returns the children of that name, of the children of that name, and so on.
- * @param {Element} root
+ * @param {XmlElement} root
  * @param {string[]} path
- * @returns {Element[]}
+ * @returns {XmlElement[]}
  */
 export function below(root, ...path) {
   return path.reduce((found, name) => found.flatMap((item) => children(item, name)), [root]);
@@ -63,29 +66,29 @@ export function own(record, name) {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-/** @param {Element} item @param {string} name */
+/** @param {XmlElement} item @param {string} name */
 function children(item, name) {
-  return [...item.children].filter((child) => child.localName === name && child.namespaceURI === NAMESPACE);
+  return item.children.filter(({ key }) => key === `z:${name}`);
 }
 
-/** @param {Element} table @param {Record<string, string>[]} rows */
+/** @param {XmlElement} table @param {Record<string, string>[]} rows */
 function fillList(table, rows) {
   const [pattern] = below(table, "zeile");
   if (!pattern) return;
   const filled = (rows.length ? rows : [{}]).map((values) => {
-    const row = /** @type {Element} */ (pattern.cloneNode(true));
-    for (const field of row.children) field.textContent = cleanText(own(values, nameOf(field)) ?? "");
+    const row = pattern.copy();
+    for (const field of row.children) field.text = cleanText(own(values, nameOf(field)) ?? "");
     return row;
   });
-  table.replaceChildren(...filled);
+  table.fill(...filled);
 }
 
-/** @param {Element} item */
+/** @param {XmlElement} item */
 function nameOf(item) {
-  return item.getAttribute("name") ?? "";
+  return item.get("name") ?? "";
 }
 
-/** @param {Element} item */
+/** @param {XmlElement} item */
 function promptOf(item) {
-  return item.getAttribute("anzeige") ?? "";
+  return item.get("anzeige") ?? "";
 }

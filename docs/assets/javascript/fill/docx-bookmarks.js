@@ -1,30 +1,37 @@
 /** Bookmarks of a DOCX: our marks among them, anchors of links, unique numbers; twin of docx_bookmarks.py. */
 
-import { child, elements, setValue, value } from "./docx-xml.js";
+import { value } from "./docx-xml.js";
 import { PackageError } from "./package.js";
 
 export const OWN_PREFIX = "zbk_";
 
-/** @typedef {[Element, Element]} Pair */
+/** @typedef {import("./tree.js").XmlElement} XmlElement */
+/** @typedef {[XmlElement, XmlElement]} Pair */
 
-/** @param {Element} root @param {string} [prefix] @returns {Pair[]} start and end of bookmarks, by their starts */
+/** @param {XmlElement} root @param {string} [prefix] @returns {Pair[]} start and end of bookmarks, by their starts */
 export function bookmarkPairs(root, prefix = "") {
+  /** @type {Map<string, XmlElement[]>} */
   const open = new Map();
   const ends = new Map();
-  for (const item of elements(root, "bookmarkStart", "bookmarkEnd")) {
-    const starts = open.get(value(item, "id")) ?? [];
-    if (item.localName === "bookmarkStart") {
-      open.set(value(item, "id"), [...starts, item]);
+  for (const item of halvesIn(root)) {
+    const starts = open.get(value(item, "w:id")) ?? [];
+    if (item.key === "w:bookmarkStart") {
+      open.set(value(item, "w:id"), [...starts, item]);
       ends.set(item, null);
     } else if (starts.length) {
       ends.set(starts.pop(), item);
     }
   }
-  const wanted = [...ends].filter(([start]) => value(start, "name").startsWith(prefix));
-  if (wanted.some(([start, end]) => !end && value(start, "name").startsWith(OWN_PREFIX))) {
+  const wanted = [...ends].filter(([start]) => nameOf(start).startsWith(prefix));
+  if (wanted.some(([start, end]) => !end && nameOf(start).startsWith(OWN_PREFIX))) {
     throw new PackageError("Im Dokument ist eine Marke geöffnet, aber nicht geschlossen.");
   }
   return wanted.filter(([, end]) => end);
+}
+
+/** @param {XmlElement} start */
+export function nameOf(start) {
+  return value(start, "w:name");
 }
 
 /** @param {Pair[]} pairs what they surround stays */
@@ -32,29 +39,33 @@ export function dropBookmarks(pairs) {
   for (const half of pairs.flat()) half.remove();
 }
 
-/** @param {Element} root removes halves whose other half is gone */
+/** @param {XmlElement} root removes halves whose other half is gone */
 export function dropLoneEnds(root) {
   const paired = new Set(bookmarkPairs(root).flat());
-  for (const item of elements(root, "bookmarkStart", "bookmarkEnd")) if (!paired.has(item)) item.remove();
+  for (const item of halvesIn(root)) if (!paired.has(item)) item.remove();
 }
 
-/** @param {Element[]} roots removes bookmarks that are not ours and that no link or instruction names */
+/** @param {XmlElement[]} roots removes bookmarks that are not ours and that no link or instruction names */
 export function dropUnusedAnchors(roots) {
-  const all = (/** @type {string} */ name) => roots.flatMap((root) => elements(root, name));
-  const words = all("instrText").flatMap((item) => (item.textContent ?? "").split(/\s+/));
-  const instructions = all("fldSimple").map((item) => value(item, "instr"));
-  const named = new Set([...all("hyperlink").map((link) => value(link, "anchor")), ...instructions, ...words]);
+  const all = (/** @type {string} */ key) => roots.flatMap((root) => root.elements(key));
+  const words = all("w:instrText").flatMap((item) => item.text.split(/\s+/));
+  const instructions = all("w:fldSimple").map((item) => value(item, "w:instr"));
+  const named = new Set([...all("w:hyperlink").map((link) => value(link, "w:anchor")), ...instructions, ...words]);
   const isUnused = (/** @type {string} */ name) => !name.startsWith(OWN_PREFIX) && !named.has(name);
-  for (const root of roots) dropBookmarks(bookmarkPairs(root).filter(([start]) => isUnused(value(start, "name"))));
+  for (const root of roots) dropBookmarks(bookmarkPairs(root).filter(([start]) => isUnused(nameOf(start))));
 }
 
-/** @param {Element[]} roots gives bookmarks and content controls unique ids, in the order of the text */
+/** @param {XmlElement[]} roots gives bookmarks and content controls unique ids, in the order of the text */
 export function renumber(roots) {
   roots.flatMap((root) => bookmarkPairs(root)).forEach((pair, number) => {
-    for (const half of pair) setValue(half, String(number), "id");
+    for (const half of pair) half.set("w:id", String(number));
   });
-  roots.flatMap((root) => elements(root, "sdtPr")).forEach((settings, number) => {
-    const identifier = child(settings, "id");
-    if (identifier) setValue(identifier, String(number + 1));
+  roots.flatMap((root) => root.elements("w:sdtPr")).forEach((settings, number) => {
+    settings.child("w:id")?.set("w:val", String(number + 1));
   });
+}
+
+/** @param {XmlElement} root */
+function halvesIn(root) {
+  return root.elements("w:bookmarkStart", "w:bookmarkEnd");
 }

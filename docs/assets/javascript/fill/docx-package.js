@@ -1,13 +1,14 @@
 /** A DOCX package: parts, parsed when needed, with relationships that stay true; twin of docx_container.py. */
 
-import { NAMESPACE } from "./data-part.js";
+import { ROOT } from "./data-part.js";
 import { LIMITS, PackageError, openZip, writeZip } from "./package.js";
 import { parseXml, serialiseXml } from "./xml.js";
 
+/** @typedef {import("./tree.js").XmlElement} XmlElement */
+
 export const DOCUMENT_PART = "word/document.xml";
 const TYPES_PART = "[Content_Types].xml";
-const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const REFERENCES = ["id", "embed", "link"]; // how elements name links and pictures
+const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const FIRST = [TYPES_PART, "_rels/.rels", DOCUMENT_PART];
 
 /** The parts of one DOCX file; what is not asked for stays packed as it is. */
@@ -17,37 +18,27 @@ export class DocxPackage {
     /** @type {Map<string, import("./package.js").Entry>} */
     this.entries = openZip(bytes, limits);
     this.left = limits.inflated;
-    /** @type {Map<string, Element>} */
-    this.trees = new Map();
-    if (!this.has(TYPES_PART) || !this.has(DOCUMENT_PART)) {
+    /** @type {Map<string, XmlElement>} */
+    this.read = new Map();
+    /** @type {Set<string>} what of it is written anew */
+    this.changed = new Set();
+    if (!this.entries.has(TYPES_PART) || !this.entries.has(DOCUMENT_PART)) {
       throw new PackageError("Die Datei ist kein Word-Dokument (DOCX).");
     }
   }
 
-  /** @param {string} name */
-  has(name) {
-    return this.entries.has(name);
+  /** @param {string[]} names @returns {Promise<XmlElement[]>} the roots of those of the parts that are there, to be changed */
+  async trees(names) {
+    const present = names.filter((name) => this.entries.has(name));
+    for (const name of present) this.changed.add(name);
+    return Promise.all(present.map((name) => this.#tree(name)));
   }
 
-  /** @param {string} name @returns {Element} the root of a part */
-  tree(name) {
-    let root = this.trees.get(name);
-    if (!root) {
-      const entry = this.entries.get(name);
-      if (!entry) throw new PackageError(`Dem Dokument fehlt der Bestandteil „${name}“.`);
-      const content = entry.content(this.left);
-      this.left -= content.length;
-      root = parseXml(content);
-      this.trees.set(name, root);
-    }
-    return root;
-  }
-
-  /** @returns {string} the name of the data part */
-  dataPart() {
-    for (const name of this.related(DOCUMENT_PART, "customXml")) {
-      const root = this.has(name) ? this.tree(name) : null;
-      if (root?.localName === "angaben" && root.namespaceURI === NAMESPACE) return name;
+  /** @returns {Promise<XmlElement>} the root of the data part, to be changed */
+  async data() {
+    const relations = await this.#relationships(DOCUMENT_PART, "customXml");
+    for (const name of relations.map((item) => targetOf(DOCUMENT_PART, item))) {
+      if (this.entries.has(name) && (await this.#tree(name)).key === ROOT) return (await this.trees([name]))[0];
     }
     throw new PackageError(
       "Das Dokument enthält keine Angaben des Zwillingsbaukastens. " +
@@ -55,69 +46,77 @@ export class DocxPackage {
     );
   }
 
-  /** @param {string} source @param {string} kind @returns {string[]} parts that it has a relationship of that kind to */
-  related(source, kind) {
-    return this.#relationships(source, kind).map((item) => targetOf(source, item));
-  }
-
   /** @param {string} source @param {string[]} kinds */
-  unrelate(source, ...kinds) {
-    for (const item of this.#relationships(source, ...kinds)) item.remove();
+  async unrelate(source, ...kinds) {
+    this.#drop(relationsOf(source), await this.#relationships(source, ...kinds));
   }
 
   /** Removes links and pictures that no element names, then parts that no relationship leads to. */
-  tidy() {
-    for (const source of [...this.entries.keys()].filter((name) => this.has(relationsOf(name)))) {
-      const items = this.#relationships(source, "hyperlink", "image");
-      const named = items.length ? namedIn(this.tree(source)) : new Set();
-      items.filter((item) => !named.has(item.getAttribute("Id"))).forEach((item) => item.remove());
+  async tidy() {
+    for (const source of this.entries.keys()) {
+      const items = await this.#relationships(source, "hyperlink", "image");
+      const named = items.length ? namedIn(await this.#tree(source)) : new Set();
+      this.#drop(relationsOf(source), items.filter((item) => !named.has(item.get("Id"))));
     }
-    this.#dropUnreached();
-    for (const item of [...this.tree(TYPES_PART).children]) {
-      const part = (item.getAttribute("PartName") ?? "").replace(/^\/+/, "");
-      if (item.localName === "Override" && !this.has(part)) item.remove();
-    }
+    await this.#dropUnreached();
+    const types = await this.#tree(TYPES_PART);
+    const isGone = (/** @type {string | null} */ part) => part !== null && !this.entries.has(part.replace(/^\/+/, ""));
+    this.#drop(TYPES_PART, types.children.filter((item) => isGone(item.get("PartName"))));
   }
 
-  /** @returns {Uint8Array} the package as a file */
+  /** @returns {Promise<Uint8Array>} the package as a file */
   toBytes() {
     const others = [...this.entries.keys()].filter((name) => !FIRST.includes(name)).sort();
-    const names = [...FIRST.filter((name) => this.has(name)), ...others];
-    const packed = new Map([...this.entries, ...[...this.trees].map(written)]);
-    return writeZip(names.map((name) => [name, /** @type {Uint8Array} */ (packed.get(name))]));
+    const names = [...FIRST.filter((name) => this.entries.has(name)), ...others];
+    return writeZip(names.map((name) => [name, this.#written(name)]));
   }
 
+  /** @param {string} name */
+  async #tree(name) {
+    let root = this.read.get(name);
+    if (!root) {
+      const content = await /** @type {import("./package.js").Entry} */ (this.entries.get(name)).content(this.left);
+      this.left -= content.length;
+      root = parseXml(content);
+      this.read.set(name, root);
+    }
+    return root;
+  }
 
-  /** @param {string} source @param {string[]} kinds all where none is named @returns {Element[]} */
-  #relationships(source, ...kinds) {
+  /** @param {string} name @param {XmlElement[]} items of this part */
+  #drop(name, items) {
+    for (const item of items) item.remove();
+    if (items.length) this.changed.add(name);
+  }
+
+  /** @param {string} name */
+  #written(name) {
+    const root = this.changed.has(name) ? this.read.get(name) : null;
+    return root ? serialiseXml(root) : /** @type {import("./package.js").Entry} */ (this.entries.get(name));
+  }
+
+  /** @param {string} source @param {string[]} kinds all where none is named @returns {Promise<XmlElement[]>} */
+  async #relationships(source, ...kinds) {
     const name = relationsOf(source);
-    const types = kinds.map((kind) => `${RELATIONS}/${kind}`);
-    const all = this.has(name) ? [...this.tree(name).children] : [];
-    return types.length ? all.filter((item) => types.includes(item.getAttribute("Type") ?? "")) : all;
+    const types = kinds.map((kind) => RELATIONS + kind);
+    const all = this.entries.has(name) ? (await this.#tree(name)).children : [];
+    return all.filter((item) => !types.length || types.includes(item.get("Type") ?? ""));
   }
 
-  #dropUnreached() {
+  async #dropUnreached() {
     const seen = new Set(["", TYPES_PART]);
-    const waiting = [""];
-    for (const source of waiting) {
-      for (const item of this.#relationships(source).filter((one) => one.getAttribute("TargetMode") !== "External")) {
+    for (const source of seen) {
+      for (const item of await this.#relationships(source)) {
         const target = targetOf(source, item);
-        if (seen.has(target) || !this.has(target)) continue;
-        seen.add(target);
-        waiting.push(target);
+        if (item.get("TargetMode") !== "External" && this.entries.has(target)) seen.add(target);
       }
     }
     for (const name of [...this.entries.keys()]) {
       if (seen.has(ownerOf(name) ?? name)) continue;
       this.entries.delete(name);
-      this.trees.delete(name);
+      this.read.delete(name);
     }
   }
-}
-
-/** @param {[string, Element]} part @returns {[string, any]} */
-function written([name, root]) {
-  return [name, serialiseXml(root)];
 }
 
 /** @param {string} source */
@@ -132,9 +131,9 @@ function ownerOf(name) {
   return match && (match[1] ?? "") + match[2];
 }
 
-/** @param {string} source @param {Element} relationship */
+/** @param {string} source @param {XmlElement} relationship */
 function targetOf(source, relationship) {
-  const target = relationship.getAttribute("Target") ?? "";
+  const target = relationship.get("Target") ?? "";
   const steps = [];
   for (const step of (target.startsWith("/") ? target : split(source)[0] + target).split("/")) {
     if (step === "..") steps.pop();
@@ -149,8 +148,8 @@ function split(path) {
   return [path.slice(0, end), path.slice(end)];
 }
 
-/** @param {Element} root @returns {Set<string | null>} the relationships that the elements of a part name */
+/** @param {XmlElement} root @returns {Set<string>} the relationships that the elements of a part name */
 function namedIn(root) {
-  const items = [...root.querySelectorAll(REFERENCES.map((name) => `[*|${name}]`).join())];
-  return new Set(items.flatMap((item) => REFERENCES.map((name) => item.getAttributeNS(RELATIONS, name))));
+  const attributes = root.elements().flatMap((item) => [...item.attributes]);
+  return new Set(attributes.filter(([key]) => key.startsWith("r:")).map(([, { value }]) => value));
 }

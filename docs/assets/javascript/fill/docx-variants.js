@@ -2,36 +2,36 @@
 
 import { holds } from "../profile/conditions.js";
 import { own } from "./data-part.js";
-import { bookmarkPairs, dropBookmarks } from "./docx-bookmarks.js";
+import { bookmarkPairs, dropBookmarks, nameOf } from "./docx-bookmarks.js";
 import { VARIANT_PREFIX, bindToRow, isField, tagOf } from "./docx-controls.js";
 import { removeBetween, removeRuns, removeTableWithoutRows } from "./docx-remove.js";
-import { ancestor, elements, value } from "./docx-xml.js";
 
 /** @typedef {import("./data-part.js").Mark} Mark */
+/** @typedef {import("./tree.js").XmlElement} XmlElement */
 /** @typedef {import("../profile/types.js").Values} Values */
 
-/** @param {Element} root @param {Map<number, Mark>} marks @param {import("../profile/types.js").Facts} facts */
+/** @param {XmlElement} root @param {Map<number, Mark>} marks @param {import("../profile/types.js").Facts} facts */
 export function decideVariants(root, marks, facts) {
   const gone = decider(marks, facts);
   for (const [start, end] of bookmarkPairs(root, VARIANT_PREFIX)) {
-    if (isInside(start, root) && gone(value(start, "name"))) removeBetween(start, end);
+    if (root.contains(start) && gone(nameOf(start))) removeBetween(start, end);
   }
-  for (const control of elements(root, "sdt")) {
-    if (!isInside(control, root) || isField(control) || !gone(tagOf(control))) continue;
-    if (ancestor(control, "p")) {
+  for (const control of root.elements("w:sdt")) {
+    if (!root.contains(control) || isField(control) || !gone(tagOf(control))) continue;
+    if (control.above("w:p")) {
       removeRuns([control]);
     } else {
-      const table = ancestor(control, "tbl");
+      const table = control.above("w:tbl");
       control.remove();
       removeTableWithoutRows(table);
     }
   }
 }
 
-/** @param {Element} root @param {Map<number, Mark>} marks @param {Values["rows"]} rows */
+/** @param {XmlElement} root @param {Map<number, Mark>} marks @param {Values["rows"]} rows */
 export function repeatRows(root, marks, rows) {
   const patterns = new Map();
-  for (const control of elements(root, "sdt")) {
+  for (const control of root.elements("w:sdt")) {
     const tag = tagOf(control);
     const list = markOf(tag, marks)?.listName ?? null;
     if (list === null) continue;
@@ -65,23 +65,18 @@ function markOf(name, marks) {
   return /^\d+$/.test(digits) ? marks.get(Number(digits)) : undefined;
 }
 
-/** @param {Element} element @param {Element} root whether it did not go with an outer variant */
-function isInside(element, root) {
-  return element !== root && root.contains(element);
-}
-
-/** @param {Element} control @param {string} list @param {number} number anchors and notes stay in the first row */
+/** @param {XmlElement} control @param {string} list @param {number} number anchors and notes stay in the first row */
 function copyOf(control, list, number) {
-  const further = /** @type {Element} */ (control.cloneNode(true));
+  const further = control.copy();
   dropBookmarks(bookmarkPairs(further));
-  for (const note of elements(further, "footnoteReference")) ancestor(note, "r")?.remove();
+  for (const note of further.elements("w:footnoteReference")) note.above("w:r")?.remove();
   bind(further, list, number);
   return further;
 }
 
-/** @param {Element} control @param {string} list @param {number} number */
+/** @param {XmlElement} control @param {string} list @param {number} number */
 function bind(control, list, number) {
-  for (const field of elements(control, "sdt")) {
+  for (const field of control.elements("w:sdt")) {
     if (isField(field) && tagOf(field).startsWith(`${list}.`)) bindToRow(field, number);
   }
 }

@@ -8,7 +8,6 @@ import { DOCUMENT_PART, DocxPackage } from "./docx-package.js";
 import { dropLostLinks, dropLostNotes, removeMarked } from "./docx-remove.js";
 import { refreshTableTitles } from "./docx-tables.js";
 import { decideVariants, repeatRows } from "./docx-variants.js";
-import { child, elements } from "./docx-xml.js";
 import { literalValues } from "./values.js";
 
 const FOOTNOTES_PART = "word/footnotes.xml";
@@ -16,6 +15,7 @@ const HINT_PREFIX = "zbk_h";
 const NOTICE_PREFIX = "zbk_d";
 
 /** @typedef {import("../profile/types.js").Values} Values */
+/** @typedef {import("./tree.js").XmlElement} XmlElement */
 
 /**
  * Returns the file filled: fillable (marks stay) or final (no marks, no data, no hints).
@@ -23,13 +23,13 @@ const NOTICE_PREFIX = "zbk_d";
  * @param {Uint8Array} bytes
  * @param {Values} values
  * @param {{final: boolean, record: string | null}} options the record goes into fillable files only
- * @returns {Uint8Array}
+ * @returns {Promise<Uint8Array>}
  */
-export function fillDocx(bytes, values, { final, record }) {
+export async function fillDocx(bytes, values, { final, record }) {
   const file = new DocxPackage(bytes);
   const literal = literalValues(values);
-  const data = file.tree(file.dataPart());
-  const roots = [DOCUMENT_PART, FOOTNOTES_PART].filter((name) => file.has(name)).map((name) => file.tree(name));
+  const data = await file.data();
+  const roots = await file.trees([DOCUMENT_PART, FOOTNOTES_PART]);
   decide(roots, readMarks(data), literal, final);
   const prompts = readPrompts(data);
   for (const root of roots) {
@@ -40,17 +40,17 @@ export function fillDocx(bytes, values, { final, record }) {
   }
   if (final) {
     roots.forEach(dropMarks);
-    file.unrelate(DOCUMENT_PART, "customXml", "glossaryDocument");
+    await file.unrelate(DOCUMENT_PART, "customXml", "glossaryDocument");
   } else {
     fillDataPart(data, literal.texts, literal.rows, record);
   }
   dropUnusedAnchors(roots);
   renumber(roots);
-  file.tidy();
+  await file.tidy();
   return file.toBytes();
 }
 
-/** @param {Element[]} roots @param {Map<number, import("./data-part.js").Mark>} marks @param {Values} values @param {boolean} final */
+/** @param {XmlElement[]} roots @param {Map<number, import("./data-part.js").Mark>} marks @param {Values} values @param {boolean} final */
 function decide(roots, marks, values, final) {
   for (const root of roots) {
     decideVariants(root, marks, values.facts);
@@ -65,9 +65,9 @@ function decide(roots, marks, values, final) {
   dropLostLinks(roots);
 }
 
-/** @param {Element} root @param {Values} values @param {Map<string, string>} prompts @param {boolean} final */
+/** @param {XmlElement} root @param {Values} values @param {Map<string, string>} prompts @param {boolean} final */
 function fillFields(root, values, prompts, final) {
-  for (const control of elements(root, "sdt").filter(isField)) {
+  for (const control of root.elements("w:sdt").filter(isField)) {
     const name = tagOf(control);
     const text = textOf(name, rowOf(control), values);
     if (text) showText(control, text);
@@ -82,8 +82,8 @@ function textOf(name, row, values) {
   return own((own(values.rows, list) ?? [])[row - 1] ?? {}, column);
 }
 
-/** @param {Element} root unwraps all content controls and removes our bookmarks; what they hold stays as plain text */
+/** @param {XmlElement} root unwraps all content controls and removes our bookmarks; what they hold stays as plain text */
 function dropMarks(root) {
-  for (const control of elements(root, "sdt")) control.replaceWith(...(child(control, "sdtContent")?.children ?? []));
+  for (const control of root.elements("w:sdt")) control.replace(...(control.child("w:sdtContent")?.children ?? []));
   dropBookmarks(bookmarkPairs(root, OWN_PREFIX));
 }

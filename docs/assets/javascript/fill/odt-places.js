@@ -2,22 +2,22 @@
 
 import { below } from "./data-part.js";
 import { removeElement, removeRange } from "./odt-removal.js";
-import { get, is, space, unwrap } from "./odt-xml.js";
 import { PackageError } from "./package.js";
+
+/** @typedef {import("./tree.js").XmlElement} XmlElement */
 
 const MARK = /^zbk_[vhd]\d+(\.\d+)*$/;
 const NAMED = ["text:section", "text:bookmark-start", "text:bookmark-end"];
-const LOCALS = NAMED.map((name) => name.split(":")[1]).join();
 
-/** @typedef {{element: Element, end: Element | null}} Place a marked element, or with `end` the range between two */
+/** @typedef {{element: XmlElement, end: XmlElement | null}} Place a marked element, or with `end` the range between two */
 
-/** @param {Element} content @returns {Map<string, Place>} by name, such as `zbk_v1`; torn or doubled ones are refused */
+/** @param {XmlElement} content @returns {Map<string, Place>} by name, such as `zbk_v1`; torn or doubled ones are refused */
 export function findPlaces(content) {
   const places = new Map();
   const opened = new Map();
   for (const [element, name] of marked(content)) {
-    const isEnd = is(element, "text:bookmark-end");
-    if (is(element, "text:bookmark-start")) {
+    const isEnd = element.key === "text:bookmark-end";
+    if (element.key === "text:bookmark-start") {
       refuse(opened.has(name), name);
       opened.set(name, element);
       continue;
@@ -29,42 +29,42 @@ export function findPlaces(content) {
   return places;
 }
 
-/** @param {Place} place @param {Element} content whether it has not gone with something around it */
+/** @param {Place} place @param {XmlElement} content whether it has not gone with something around it */
 export function isIn({ element, end }, content) {
   return content.contains(element) && (!end || content.contains(end));
 }
 
-/** @param {Place} place @param {Element} content removes what the mark covers, and husks around it */
+/** @param {Place} place @param {XmlElement} content removes what the mark covers, and husks around it */
 export function removePlace(place, content) {
   if (!isIn(place, content)) return;
   if (place.end) removeRange(place.element, place.end, content);
   else removeElement(place.element, content);
 }
 
-/** @param {Element} content dissolves the marks; what they covered stays */
+/** @param {XmlElement} content dissolves the marks; what they covered stays */
 export function unmark(content) {
   for (const [element] of marked(content)) {
-    if (is(element, "text:section")) unwrap(element);
-    else if (is(element, ...NAMED)) element.remove();
-    else element.removeAttributeNS(space("xml"), "id");
+    if (element.key === "text:section") element.replace(...element.nodes);
+    else if (NAMED.includes(element.key)) element.remove();
+    else element.drop("xml:id");
   }
 }
 
-/** @param {Element} data @param {Element} content the data part loses the marks that are no longer in the text */
+/** @param {XmlElement} data @param {XmlElement} content the data part loses the marks that are no longer in the text */
 export function keepKnownMarks(data, content) {
   const known = findPlaces(content);
-  for (const mark of below(data, "marken", "marke")) if (!known.has(`zbk_v${mark.getAttribute("id")}`)) mark.remove();
+  for (const mark of below(data, "marken", "marke")) if (!known.has(`zbk_v${mark.get("id")}`)) mark.remove();
 }
 
-/** @param {Element} content @returns {[Element, string][]} */
+/** @param {XmlElement} content @returns {[XmlElement, string][]} */
 function marked(content) {
-  const found = [...content.querySelectorAll(`${LOCALS},[*|id]`)];
-  return found.filter((element) => MARK.test(nameOf(element))).map((element) => [element, nameOf(element)]);
+  const found = content.elements().filter((element) => MARK.test(nameOf(element)));
+  return found.map((element) => [element, nameOf(element)]);
 }
 
-/** @param {Element} element */
+/** @param {XmlElement} element */
 function nameOf(element) {
-  return get(element, is(element, ...NAMED) ? "text:name" : "xml:id") ?? "";
+  return element.get(NAMED.includes(element.key) ? "text:name" : "xml:id") ?? "";
 }
 
 /** @param {boolean} condition @param {string} name */

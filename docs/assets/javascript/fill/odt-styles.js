@@ -1,37 +1,42 @@
 /** Automatic styles of an ODT; twin of the part of odt_styles.py that filling needs. */
 
-import { children, get, make } from "./odt-xml.js";
+import { make } from "./tree.js";
 
-/** @param {Element} content @returns {Element} made when there are none */
+/** @typedef {import("./tree.js").XmlElement} XmlElement */
+
+/** @param {XmlElement} content @returns {XmlElement} made when there are none */
 export function automaticStyles(content) {
-  const [found] = children(content, "office:automatic-styles");
+  const found = content.child("office:automatic-styles");
   if (found) return found;
-  const [body] = children(content, "office:body");
-  return content.insertBefore(make(content, "office:automatic-styles"), body ?? null);
+  const made = make("office:automatic-styles");
+  const body = content.child("office:body");
+  if (body) body.before(made);
+  else content.append(made);
+  return made;
 }
 
-/** @param {Element} content removes automatic styles that nothing names */
+/** @param {XmlElement} content removes automatic styles that nothing names */
 export function pruneAutomaticStyles(content) {
   const automatic = automaticStyles(content);
-  const named = namesIn([content, ...content.querySelectorAll("*")].filter((item) => !automatic.contains(item)));
+  const named = namesIn(content.children.filter((item) => item !== automatic));
   for (;;) {
-    const used = new Set([...named, ...namesIn([automatic, ...automatic.querySelectorAll("*")])]);
-    const unused = [...automatic.children].filter((style) => !used.has(get(style, "style:name") ?? ""));
+    const used = new Set([...named, ...namesIn([automatic])]);
+    const unused = automatic.children.filter((style) => !used.has(style.get("style:name") ?? ""));
     if (!unused.length) return;
     for (const style of unused) style.remove();
   }
 }
 
-/** @param {Element} content @param {Element} paragraph @param {string} name directly or through an automatic style */
+/** @param {XmlElement} content @param {XmlElement} paragraph @param {string} name directly or through an automatic style */
 export function isBasedOn(content, paragraph, name) {
-  const own = get(paragraph, "text:style-name");
+  const own = paragraph.get("text:style-name");
   if (own === name) return true;
-  const styles = [...automaticStyles(content).children].filter((style) => get(style, "style:name") === own);
-  return styles.some((style) => get(style, "style:parent-style-name") === name);
+  const styles = automaticStyles(content).children.filter((style) => style.get("style:name") === own);
+  return styles.some((style) => style.get("style:parent-style-name") === name);
 }
 
-/** @param {Element[]} items @returns {Set<string>} */
+/** @param {XmlElement[]} items @returns {Set<string>} the styles that they and what they hold name */
 function namesIn(items) {
-  const attributes = items.flatMap((item) => [...item.attributes]);
-  return new Set(attributes.filter(({ localName }) => localName.endsWith("style-name")).map(({ value }) => value));
+  const attributes = items.flatMap((item) => item.elements()).flatMap((item) => [...item.attributes]);
+  return new Set(attributes.filter(([key]) => key.endsWith("style-name")).map(([, { value }]) => value));
 }

@@ -13,6 +13,7 @@ import { literalValues } from "./values.js";
 import { parseXml, serialiseXml } from "./xml.js";
 
 /** @typedef {import("../profile/types.js").Values} Values */
+/** @typedef {import("./tree.js").XmlElement} XmlElement */
 /** @typedef {Map<number, import("./data-part.js").Mark>} Marks */
 /** @typedef {Map<string, import("./odt-places.js").Place>} Places */
 
@@ -22,11 +23,11 @@ import { parseXml, serialiseXml } from "./xml.js";
  * @param {Uint8Array} bytes
  * @param {Values} values
  * @param {{final: boolean, record: string | null}} options the record goes into fillable files only
- * @returns {Uint8Array}
+ * @returns {Promise<Uint8Array>}
  */
-export function fillOdt(bytes, values, { final, record }) {
-  const entries = openOdt(bytes);
-  const [data, content] = [DATA_PART, "content.xml"].map((name) => rootOf(entries, name));
+export async function fillOdt(bytes, values, { final, record }) {
+  const entries = await openOdt(bytes);
+  const [data, content] = await Promise.all([DATA_PART, "content.xml"].map((name) => rootOf(entries, name)));
   /** @type {import("./odt-package.js").Parts} */
   const parts = new Map(entries);
   const literal = literalValues(values);
@@ -42,13 +43,13 @@ export function fillOdt(bytes, values, { final, record }) {
 }
 
 /** @param {Map<string, import("./package.js").Entry>} entries @param {string} name */
-function rootOf(entries, name) {
+async function rootOf(entries, name) {
   const entry = entries.get(name);
-  if (entry) return parseXml(entry.content());
+  if (entry) return parseXml(await entry.content());
   throw new PackageError("Die Datei enthält keine Angaben des Zwillingsbaukastens; bitte die Vorlage neu laden.");
 }
 
-/** @param {Element} content @param {Marks} marks @param {Values} values @param {boolean} final */
+/** @param {XmlElement} content @param {Marks} marks @param {Values} values @param {boolean} final */
 function fillContent(content, marks, values, final) {
   const places = placesOf(content, marks);
   const targets = linkTargets(content);
@@ -66,7 +67,7 @@ function fillContent(content, marks, values, final) {
   pruneAutomaticStyles(content);
 }
 
-/** @param {Element} content @param {Marks} marks @returns {Places} */
+/** @param {XmlElement} content @param {Marks} marks @returns {Places} */
 function placesOf(content, marks) {
   const places = findPlaces(content);
   for (const number of marks.keys()) {
@@ -77,7 +78,7 @@ function placesOf(content, marks) {
   return places;
 }
 
-/** @param {Element} content @param {Marks} marks @param {Places} places @param {Values["facts"]} facts @param {boolean} final */
+/** @param {XmlElement} content @param {Marks} marks @param {Places} places @param {Values["facts"]} facts @param {boolean} final */
 function decide(content, marks, places, facts, final) {
   for (const { number, condition } of marks.values()) {
     const place = places.get(`zbk_v${number}`);
@@ -89,7 +90,7 @@ function decide(content, marks, places, facts, final) {
   }
 }
 
-/** @param {Element} content @param {Marks} marks @param {Places} places @param {Values} values @returns {Record<string, string>} texts of the copies */
+/** @param {XmlElement} content @param {Marks} marks @param {Places} places @param {Values} values @returns {Record<string, string>} texts of the copies */
 function repeatRows(content, marks, places, values) {
   /** @type {Record<string, string>} */
   const texts = {};

@@ -1,7 +1,5 @@
 /** ZIP containers as maps from part name to bytes: bounded reading, reproducible writing. */
 
-import { Inflate, deflateSync } from "../vendor/fflate.js";
-
 /** What a package of ours may have, as macros/documents/container.py says. */
 export const LIMITS = { bytes: 64 * 1024 * 1024, parts: 500, inflated: 64 * 1024 * 1024 };
 
@@ -17,7 +15,7 @@ const ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
 const COMPACT = /^mimetype$|\.(docx|odt|png|jpe?g)$/; // deflating these gains nothing, and mimetype must stay plain
-const SLICE = 4096; // bytes inflated at a time, so that a bomb is noticed before it has grown
+const SLICE = 16384; // bytes given to the browser at a time, so that a bomb is noticed before it has grown
 const CRC = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index;
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
@@ -39,30 +37,13 @@ export class Entry {
     this.packed = packed;
   }
 
-  /** @param {number} limit @returns {Uint8Array} the content; throws PackageError where it is damaged or larger */
-  content(limit = LIMITS.inflated) {
-    const bytes = this.method === STORED ? this.packed : inflate(this.packed, limit);
+  /** @param {number} limit @returns {Promise<Uint8Array>} the content; throws PackageError where it is damaged or larger */
+  async content(limit = LIMITS.inflated) {
+    const bytes = this.method === STORED ? this.packed : await inflated(this.packed, limit);
     if (bytes.length > limit) throw tooLarge(limit);
     if (bytes.length !== this.size || crc32(bytes) !== this.crc) throw new PackageError(DAMAGED);
     return bytes;
   }
-}
-
-/**
- * Returns the parts of a ZIP package in their order; throws PackageError where it is damaged or too large.
- * @param {Uint8Array} bytes
- * @param {Limits} [limits]
- * @returns {Map<string, Uint8Array>}
- */
-export function readZip(bytes, limits = LIMITS) {
-  let left = limits.inflated;
-  const parts = new Map();
-  for (const [name, entry] of openZip(bytes, limits)) {
-    const content = entry.content(left);
-    left -= content.length;
-    parts.set(name, content);
-  }
-  return parts;
 }
 
 /**
@@ -85,14 +66,14 @@ export function openZip(bytes, limits = LIMITS) {
 /**
  * Returns a ZIP package with fixed dates, in the order of the parts; `mimetype` is stored.
  * @param {Iterable<[string, Uint8Array | Entry]>} parts
- * @returns {Uint8Array}
+ * @returns {Promise<Uint8Array>}
  */
-export function writeZip(parts) {
+export async function writeZip(parts) {
   const chunks = [];
   const directory = [];
   let offset = 0;
   for (const [name, part] of parts) {
-    const entry = part instanceof Entry ? part : pack(name, part);
+    const entry = part instanceof Entry ? part : await pack(name, part);
     const title = new TextEncoder().encode(name);
     const header = localHeader(entry, title);
     chunks.push(header, entry.packed);
@@ -102,10 +83,10 @@ export function writeZip(parts) {
   return joined([...chunks, ...directory, endOf(directory, offset)]);
 }
 
-/** @param {string} name @param {Uint8Array} content @returns {Entry} */
-function pack(name, content) {
+/** @param {string} name @param {Uint8Array} content */
+async function pack(name, content) {
   const method = COMPACT.test(name) ? STORED : DEFLATED;
-  const packed = method === STORED ? content : deflateSync(content);
+  const packed = method === STORED ? content : await through(new CompressionStream("deflate-raw"), content);
   return new Entry({ method, crc: crc32(content), size: content.length, packed });
 }
 
@@ -150,22 +131,38 @@ function entryAt(bytes, view, place) {
   return { name, entry, next: place + 46 + title + extra + comment };
 }
 
-/** @param {Uint8Array} packed @param {number} limit @returns {Uint8Array} */
-function inflate(packed, limit) {
-  /** @type {Uint8Array[]} */
-  const chunks = [];
-  let size = 0;
-  const stream = new Inflate((/** @type {Uint8Array} */ chunk) => {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  });
+/** @param {Uint8Array} packed @param {number} limit */
+async function inflated(packed, limit) {
   try {
-    for (let place = 0; place < packed.length; place += SLICE) {
-      stream.push(packed.subarray(place, place + SLICE), place + SLICE >= packed.length);
-    }
+    return await through(new DecompressionStream("deflate-raw"), packed, limit);
   } catch (error) {
     throw error instanceof PackageError ? error : new PackageError(DAMAGED);
+  }
+}
+
+/** @param {GenericTransformStream} stream @param {Uint8Array} bytes @param {number} [limit] of what comes out */
+async function through(stream, bytes, limit = Infinity) {
+  const [whole] = await Promise.all([drained(stream.readable.getReader(), limit), fed(stream.writable.getWriter(), bytes)]);
+  return whole;
+}
+
+/** @param {WritableStreamDefaultWriter} writer @param {Uint8Array} bytes */
+async function fed(writer, bytes) {
+  for (let place = 0; place < bytes.length; place += SLICE) await writer.write(bytes.subarray(place, place + SLICE));
+  await writer.close();
+}
+
+/** @param {ReadableStreamDefaultReader<Uint8Array>} reader @param {number} limit */
+async function drained(reader, limit) {
+  const chunks = [];
+  let size = 0;
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    chunks.push(step.value);
+    size += step.value.length;
+    if (size > limit) {
+      reader.cancel();
+      throw tooLarge(limit);
+    }
   }
   return joined(chunks);
 }
@@ -219,6 +216,6 @@ function joined(chunks) {
 /** @param {Uint8Array} bytes @returns {number} */
 function crc32(bytes) {
   let value = -1;
-  for (const byte of bytes) value = CRC[(value ^ byte) & 255] ^ (value >>> 8);
+  for (let place = 0; place < bytes.length; place += 1) value = CRC[(value ^ bytes[place]) & 255] ^ (value >>> 8);
   return ~value >>> 0;
 }

@@ -28,12 +28,12 @@ export class RecallError extends Error {}
  * Returns document, version, stored profile (JSON of an object, unchecked: give it to checkProfile) and blocks of a file.
  * Throws RecallError where the file is foreign, damaged or too large.
  * @param {Uint8Array} bytes
- * @returns {Recalled}
+ * @returns {Promise<Recalled>}
  */
-export function recall(bytes) {
+export async function recall(bytes) {
   refuseOthers(bytes);
-  const root = rootOf(bytes);
-  const [document, version] = ["dokument", "version"].map((name) => root.getAttribute(name) ?? "");
+  const root = await rootOf(bytes);
+  const [document, version] = ["dokument", "version"].map((name) => root.get(name) ?? "");
   const ingredients = below(root, "bausteine", "baustein").map(blockOf);
   const isSound = ID.test(document) && VERSION.test(version) && ingredients.length <= LIMITS.parts;
   if (!isSound || !ingredients.every(({ id, hash }) => ID.test(id) && HASH.test(hash))) throw new RecallError(DAMAGED);
@@ -48,26 +48,26 @@ function refuseOthers(bytes) {
 }
 
 /** @param {Uint8Array} bytes */
-function rootOf(bytes) {
+async function rootOf(bytes) {
   try {
-    return dataOf(bytes, LIMITS);
+    return await dataOf(bytes, LIMITS);
   } catch (error) {
     if (error instanceof PackageError) throw new RecallError(error.message);
     throw error;
   }
 }
 
-/** @param {Element} item @returns {RecalledBlock} */
+/** @param {import("./tree.js").XmlElement} item @returns {RecalledBlock} */
 function blockOf(item) {
-  const [id, hash] = ["id", "hash"].map((name) => item.getAttribute(name) ?? "");
-  return { id, hash, text: item.textContent ?? "" };
+  const [id, hash] = ["id", "hash"].map((name) => item.get(name) ?? "");
+  return { id, hash, text: item.text };
 }
 
-/** @param {Element} root @returns {string | null} */
+/** @param {import("./tree.js").XmlElement} root @returns {string | null} */
 function recordOf(root) {
   const [profile, second] = below(root, "profil");
   if (!profile) return null;
-  const text = profile.textContent ?? "";
+  const text = profile.text;
   if (second || !isObject(text)) throw new RecallError(DAMAGED);
   return text;
 }

@@ -11,15 +11,15 @@ const ASKED = /(?:feld|hat)\s*:\s*([a-z][a-z0-9_]*)/g;
  * Returns the names that a document uses: project fields of its marks and conditions, and those they may follow from.
  * @param {Uint8Array} bytes a DOCX or ODT of ours
  * @param {import("../profile/types.js").Fields} fields the project fields
- * @returns {Set<string>}
+ * @returns {Promise<Set<string>>}
  */
-export function usedFields(bytes, fields) {
-  const root = dataOf(bytes);
+export async function usedFields(bytes, fields) {
+  const root = await dataOf(bytes);
   const marks = below(root, "marken", "marke");
-  const conditions = marks.map((mark) => mark.getAttribute("wenn") ?? "");
+  const conditions = marks.map((mark) => mark.get("wenn") ?? "");
   const names = [
-    ...[...below(root, "felder", "feld"), ...below(root, "listen", "liste")].map((item) => item.getAttribute("name") ?? ""),
-    ...marks.map((mark) => mark.getAttribute("liste") ?? ""),
+    ...[...below(root, "felder", "feld"), ...below(root, "listen", "liste")].map((item) => item.get("name") ?? ""),
+    ...marks.map((mark) => mark.get("liste") ?? ""),
     ...conditions.flatMap((text) => [...text.matchAll(ASKED)].map((match) => match[1])),
   ];
   return withSources(names, fields);

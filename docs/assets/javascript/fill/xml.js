@@ -1,45 +1,58 @@
 /**
  * XML of office packages: guarded reading, stable writing; twin of documents/xml.py.
  *
- * The browser's DOMParser and XMLSerializer take ten times as long for parts with many namespaces as what stands here,
- * and each browser's serialiser has faults of its own with prefixes and line breaks in attributes.
+ * The browser's DOM takes ten times as long for parts with many namespaces as what stands here: elements keep the text
+ * of their tag as it was read, and texts stay escaped, so that what nobody changes is only copied.
  */
 
 import { PackageError } from "./package.js";
-import { cleanText, isClean } from "./text.js";
+import { XmlElement, escaped, refuse, unescaped } from "./tree.js";
 
-export const XML = "http://www.w3.org/XML/1998/namespace";
-const XMLNS = "http://www.w3.org/2000/xmlns/";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const DEEPEST = 256;
-/** @type {Record<string, string>} */
-const NAMED = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-// comment, instruction, CDATA section (1), tag (closing 2, name 3, attributes 4, alone 5) or text (6)
+const XML = "http://www.w3.org/XML/1998/namespace";
+const ODF = "urn:oasis:names:tc:opendocument:xmlns:";
+// the prefixes that our code knows these namespaces by, whatever a file calls them; others of ODF are called by their end
+const PREFIXES = new Map([
+  [XML, "xml:"],
+  ["http://www.w3.org/1999/xlink", "xlink:"],
+  ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w:"],
+  ["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r:"],
+  ["urn:zwillingsbaukasten:angaben:1", "z:"],
+  [`${ODF}drawing:1.0`, "draw:"],
+  [`${ODF}xsl-fo-compatible:1.0`, "fo:"],
+]);
+const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+// comment, instruction, CDATA section (1) or tag (closing 2, name 3, attributes 4, alone 5)
 const TOKEN =
-  /<(?:!--[^]*?--|\?[^]*?\?|!\[CDATA\[([^]*?)\]\]|(\/?)([^\s/<>!?="'&]+)((?:\s+[^\s/<>="'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?))>|([^<]+)/y;
+  /<(?:!--[^]*?--|\?[^]*?\?|!\[CDATA\[([^]*?)\]\]|(\/?)([^\s/<>!?="'&]+)((?:\s+[^\s/<>="'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?))>/y;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(["'])([^]*?)\2/g;
 
 /** @typedef {Record<string, string>} Spaces namespaces by prefix */
-/** @typedef {{node: Node, spaces: Spaces, known: Map<string, Opened>}} Opened an element, and tags met in its scope */
+/** @typedef {{pattern: XmlElement, isAlone: boolean, spaces: Spaces, known: Known}} Tag what a tag that was read means */
+/** @typedef {Map<string, Tag>} Known tags as they are written, in the scope of the same namespaces */
+/** @typedef {{element: XmlElement, end: string | null, spaces: Spaces, known: Known}} Opened an element and how it is closed */
 
 /**
  * Returns the root of an XML part; throws PackageError where it is broken or has a document type.
  * @param {Uint8Array} content
- * @returns {Element}
+ * @returns {XmlElement}
  */
 export function parseXml(content) {
   const text = decoded(content);
-  const page = document.implementation.createDocument(null, null);
+  const page = new XmlElement("");
   /** @type {Opened[]} */
-  const open = [{ node: page, spaces: { xml: XML, xmlns: XMLNS, "": "" }, known: new Map() }];
-  for (TOKEN.lastIndex = 0; TOKEN.lastIndex < text.length; ) add(TOKEN.exec(text) ?? refuse(), open, page);
-  if (open.length > 1 || !page.documentElement) refuse();
-  return page.documentElement;
+  const open = [{ element: page, end: null, spaces: { xml: XML, "": "" }, known: new Map() }];
+  for (let place = 0; place < text.length; ) place = readOne(text, place, open);
+  const [root] = page.children;
+  if (open.length > 1 || !root) refuse();
+  root.parent = null;
+  return root;
 }
 
-/** @param {Element} root @returns {Uint8Array} an XML part in UTF-8 with a declaration */
+/** @param {XmlElement} root @returns {Uint8Array} an XML part in UTF-8 with a declaration */
 export function serialiseXml(root) {
-  return new TextEncoder().encode(DECLARATION + markup(root));
+  return new TextEncoder().encode(DECLARATION + root.markup());
 }
 
 /** @param {Uint8Array} content @returns {string} */
@@ -53,52 +66,70 @@ function decoded(content) {
   if (text.includes("<!DOCTYPE")) {
     throw new PackageError("Ein Bestandteil der Datei enthält eine Dokumenttypangabe und wird nicht gelesen.");
   }
-  return isClean(text) ? text : refuse();
-}
-
-/** @param {RegExpExecArray} token @param {Opened[]} open @param {XMLDocument} page */
-function add([, data, closing, name, attributes, alone, text], open, page) {
-  const outer = open[open.length - 1];
-  const { node } = outer;
-  if (name === undefined) {
-    const words = data ?? unescaped(text ?? "");
-    if (words && node !== page) node.appendChild(page.createTextNode(words));
-    else if (words.trim()) refuse();
-  } else if (closing) {
-    if (node.nodeName !== name || attributes || alone) refuse();
-    open.pop();
-  } else {
-    if (open.length > DEEPEST || (node === page && page.documentElement)) refuse();
-    const child = opened(name, attributes, outer, page);
-    node.appendChild(child.node);
-    if (!alone) open.push(child);
-  }
+  return CONTROLS.test(text) ? refuse() : text;
 }
 
 /**
- * Returns a new element; most tags of a document stand there many times, and copying one is cheaper than making it.
- * @param {string} name @param {string} attributes @param {Opened} outer @param {XMLDocument} page @returns {Opened}
+ * Reads one tag or text; most tags stand there many times, and to look them up is cheaper than to read them again.
+ * @param {string} text @param {number} place @param {Opened[]} open @returns {number} the place after it
  */
-function opened(name, attributes, outer, page) {
-  const tag = name + attributes;
-  const known = outer.known.get(tag);
-  if (known) return { ...known, node: known.node.cloneNode(false) };
-  const made = elementOf(name, attributes, outer, page);
-  outer.known.set(tag, made);
-  return made;
+function readOne(text, place, open) {
+  const outer = open[open.length - 1];
+  if (text[place] !== "<") {
+    const end = text.indexOf("<", place);
+    return addText(text.slice(place, end < 0 ? text.length : end), open) + place;
+  }
+  const written = text.slice(place, text.indexOf(">", place) + 1);
+  const tag = outer.known.get(written);
+  if (tag) addElement(tag, open);
+  else if (written === outer.end) open.pop();
+  else return readNew(text, place, open);
+  return place + written.length;
 }
 
-/** @param {string} name @param {string} attributes @param {Opened} outer @param {XMLDocument} page @returns {Opened} */
-function elementOf(name, attributes, outer, page) {
-  const pairs = attributes ? [...attributes.matchAll(ATTRIBUTE)] : [];
-  const spaces = declared(pairs, outer.spaces);
-  const node = page.createElementNS(spaceOf(name, spaces), name);
-  for (const [, key, , value] of pairs) {
-    const space = key === "xmlns" ? XMLNS : key.includes(":") ? spaceOf(key, spaces) : null;
-    node.setAttributeNS(space, key, unescaped(value.replace(/[\t\n]/g, " ")));
+/** @param {string} words as they are written @param {Opened[]} open @returns {number} how long they are */
+function addText(words, open) {
+  unescaped(words);
+  if (open.length > 1) open[open.length - 1].element.nodes.push(words);
+  else if (words.trim()) refuse();
+  return words.length;
+}
+
+/** @param {Tag} tag @param {Opened[]} open */
+function addElement({ pattern, isAlone, spaces, known }, open) {
+  const outer = open[open.length - 1].element;
+  if (open.length > DEEPEST || (open.length === 1 && outer.nodes.length)) refuse();
+  const element = pattern.bare();
+  element.parent = outer;
+  outer.nodes.push(element);
+  if (!isAlone) open.push({ element, end: `</${element.name}>`, spaces, known });
+}
+
+/** @param {string} text @param {number} place @param {Opened[]} open @returns {number} the place after it */
+function readNew(text, place, open) {
+  const outer = open[open.length - 1];
+  TOKEN.lastIndex = place;
+  const [written, data, closing, name, attributes, alone] = TOKEN.exec(text) ?? refuse();
+  if (closing) {
+    if (outer.element.name !== name || attributes || alone) refuse();
+    open.pop();
+  } else if (name) {
+    const tag = tagOf(name, attributes, !!alone, outer);
+    outer.known.set(written, tag);
+    addElement(tag, open);
+  } else if (data !== undefined) {
+    if (open.length === 1) refuse();
+    addText(escaped(data), open);
   }
-  if (node.attributes.length !== pairs.length) refuse();
-  return { node, spaces, known: spaces === outer.spaces ? outer.known : new Map() };
+  return place + written.length;
+}
+
+/** @param {string} name @param {string} attributes @param {boolean} isAlone @param {Opened} outer @returns {Tag} */
+function tagOf(name, attributes, isAlone, outer) {
+  const pairs = [...attributes.matchAll(ATTRIBUTE)];
+  const spaces = declared(pairs, outer.spaces);
+  const pattern = new XmlElement(name, keyOf(name, spaces), attributesOf(pairs, spaces), name + attributes);
+  return { pattern, isAlone, spaces, known: spaces === outer.spaces ? outer.known : new Map() };
 }
 
 /** @param {RegExpExecArray[]} pairs @param {Spaces} outer @returns {Spaces} */
@@ -110,47 +141,21 @@ function declared(pairs, outer) {
   return spaces;
 }
 
-/** @param {string} name @param {Spaces} spaces */
-function spaceOf(name, spaces) {
-  const prefix = name.slice(0, Math.max(name.indexOf(":"), 0));
-  return Object.hasOwn(spaces, prefix) ? spaces[prefix] : refuse();
-}
-
-/** @param {string} text */
-function unescaped(text) {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9a-fA-F]+);|#(\d+);|(lt|gt|amp|quot|apos);)?/g, (_, hex, decimal, name) => {
-    if (name) return NAMED[name];
-    const sign = codePoint(hex ? parseInt(hex, 16) : Number(decimal));
-    return sign && cleanText(sign) ? sign : refuse();
+/** @param {RegExpExecArray[]} pairs @param {Spaces} spaces @returns {import("./tree.js").Attributes} */
+function attributesOf(pairs, spaces) {
+  const read = pairs.map(([, name, , value]) => {
+    const key = name.includes(":") && !name.startsWith("xmlns:") ? keyOf(name, spaces) : name;
+    return /** @type {const} */ ([key, { name, value: unescaped(value.replace(/[\t\n]/g, " ")) }]);
   });
+  const attributes = new Map(read);
+  return attributes.size === pairs.length ? attributes : refuse();
 }
 
-/** @param {number} code */
-function codePoint(code) {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : "";
-}
-
-/** @param {Node} node @returns {string} */
-function markup(node) {
-  if (node.nodeType === Node.TEXT_NODE) return escaped(node.nodeValue ?? "", /[&<>\r]/g);
-  const element = /** @type {Element} */ (node);
-  let written = `<${element.nodeName}`;
-  for (const name of element.getAttributeNames()) {
-    written += ` ${name}="${escaped(element.getAttribute(name) ?? "", /[&<>"\t\n\r]/g)}"`;
-  }
-  if (!element.firstChild) return `${written}/>`;
-  written += ">";
-  for (const child of element.childNodes) written += markup(child);
-  return `${written}</${element.nodeName}>`;
-}
-
-/** @param {string} text @param {RegExp} signs */
-function escaped(text, signs) {
-  return text.replace(signs, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-/** @returns {never} */
-function refuse() {
-  throw new PackageError("Ein Bestandteil der Datei ist kein lesbares XML.");
+/** @param {string} name as it is written @param {Spaces} spaces @returns {string} the name as our code knows it */
+function keyOf(name, spaces) {
+  const end = name.indexOf(":");
+  const prefix = name.slice(0, Math.max(end, 0));
+  const space = Object.hasOwn(spaces, prefix) ? spaces[prefix] : refuse();
+  const rest = space.startsWith(ODF) ? space.slice(ODF.length).replace("1.0", "") : space && `{${space}}`;
+  return (PREFIXES.get(space) ?? rest) + name.slice(end + 1);
 }

@@ -1,0 +1,77 @@
+"""Modules that are always needed together are published as one: fewer requests, and one whole packs better."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatch
+
+_ALONE = "fill/odt-package.js"
+"""Reading a document back needs it without the rest of its format."""
+
+_FOLDED: Mapping[str, tuple[str, ...]] = {
+    "fill/package.js": ("fill/tree.js", "fill/xml.js", "fill/data-part.js", "fill/docx-package.js"),
+    "fill/docx.js": ("fill/docx-*.js",),
+    "fill/odt.js": ("fill/odt-*.js",),
+}
+"""Under the name of a module stands it and these others; a module goes to the first that names it."""
+
+# Comments are gone by then, so these find code only.
+_IMPORT = re.compile(r'import\{([\w$,]*)\}from"([^"]+)";\n?')
+
+
+def folded_code(sources: Mapping[str, str]) -> dict[str, str]:
+    """Return the modules, reduced ones, by path; what imports a folded one imports the whole that it is part of.
+
+    The names that the modules of a whole define must differ; otherwise it cannot be read.
+    """
+    wholes: dict[str, list[str]] = {}
+    for path in sources:
+        wholes.setdefault(_whole(path), []).append(path)
+    return {whole: _joined(whole, _in_order(paths, sources), sources) for whole, paths in wholes.items()}
+
+
+def needed_modules(entry: str, sources: Mapping[str, str]) -> list[str]:
+    """Return a module and all that it imports at once, directly or not, each after those that it needs."""
+    return list(_with_needed(entry, sources, set()))
+
+
+def _whole(path: str) -> str:
+    if path == _ALONE:
+        return path
+    return next((whole for whole, patterns in _FOLDED.items() if any(fnmatch(path, one) for one in patterns)), path)
+
+
+def _in_order(paths: Iterable[str], sources: Mapping[str, str]) -> list[str]:
+    seen: set[str] = set()
+    needed = [path for start in sorted(paths) for path in _with_needed(start, sources, seen)]
+    return [path for path in needed if path in set(paths)]
+
+
+def _with_needed(path: str, sources: Mapping[str, str], seen: set[str]) -> Iterator[str]:
+    if path in seen or path not in sources:
+        return
+    seen.add(path)
+    for _, name in _IMPORT.findall(sources[path]):
+        yield from _with_needed(_resolved(path, name), sources, seen)
+    yield path
+
+
+def _joined(whole: str, paths: list[str], sources: Mapping[str, str]) -> str:
+    names: dict[str, set[str]] = {}
+    for path in paths:
+        for wanted, name in _IMPORT.findall(sources[path]):
+            names.setdefault(_whole(_resolved(path, name)), set()).update(wanted.split(","))
+    names.pop(whole, None)
+    heads = [_import(sorted(names[target]), target, whole) for target in sorted(names)]
+    return "".join(heads) + "\n".join(_IMPORT.sub("", sources[path]) for path in paths)
+
+
+def _import(names: Iterable[str], target: str, whole: str) -> str:
+    relative = posixpath.relpath(target, posixpath.dirname(whole))
+    return f'import{{{",".join(names)}}}from"{relative if relative.startswith(".") else f"./{relative}"}";'
+
+
+def _resolved(path: str, name: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
