@@ -1,10 +1,8 @@
-"""File names, XML and the vendored library of the browser."""
+"""File names and XML of the browser."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,13 +16,11 @@ from macros.documents.plain_text import plain_text
 from macros.documents.service import MAX_FILE_NAME, file_name
 from macros.model import Document
 from tests.browser_fill.calling import Caller
-from tests.support import needs
 from tests.support.needs import ROOT
 
 NAMES = yaml.safe_load(Path(__file__).with_name("names.yml").read_text(encoding="utf-8"))
 XML = yaml.safe_load(Path(__file__).with_name("xml.yml").read_text(encoding="utf-8"))
 TRANSCRIPTS = yaml.safe_load((ROOT / "tests/site/transcripts.yml").read_text(encoding="utf-8"))
-VENDOR = ROOT / "docs/assets/javascript/vendor"
 
 
 @pytest.mark.browser
@@ -60,17 +56,6 @@ def test_broken_xml_is_refused(caller: Caller) -> None:
 @pytest.mark.parametrize("case", TRANSCRIPTS, ids=lambda case: case["name"])
 def test_a_block_is_told_as_plain_text_as_when_it_is_copied(case: Mapping[str, str]) -> None:
     assert plain_text(case["html"]) == case["plain"]
-
-
-def test_the_vendored_fflate_is_what_its_package_gives() -> None:
-    script = needs.npm_file("esbuild/package.json", called="esbuild (npm)") and ROOT / "scripts/vendor_fflate.mjs"
-    made = subprocess.run(["node", str(script)], cwd=ROOT, capture_output=True, check=True, timeout=60)
-    assert made.stdout == (VENDOR / "fflate.js").read_bytes()
-    package = ROOT / "node_modules/fflate"
-    assert (package / "LICENSE").read_bytes() == (VENDOR / "fflate-license.txt").read_bytes()
-    locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]["node_modules/fflate"]
-    assert json.loads((package / "package.json").read_text(encoding="utf-8"))["version"] == locked["version"]
-    assert f"fflate {locked['version']}," in (VENDOR / "fflate.js").read_text(encoding="utf-8")
 
 
 def _canonical(text: str) -> bytes:

@@ -51,13 +51,17 @@ export class DocxPackage {
     this.#drop(relationsOf(source), await this.#relationships(source, ...kinds));
   }
 
-  /** Removes links and pictures that no element names, then parts that no relationship leads to. */
+  /**
+   * Removes links and pictures that no element names any more, then parts that no relationship leads to. A document is
+   * tidy when it comes to us: only what was changed can have lost a name, and only what lost a relationship its parts.
+   */
   async tidy() {
-    for (const source of this.entries.keys()) {
+    for (const source of [...this.changed]) {
       const items = await this.#relationships(source, "hyperlink", "image");
       const named = items.length ? namedIn(await this.#tree(source)) : new Set();
       this.#drop(relationsOf(source), items.filter((item) => !named.has(item.get("Id"))));
     }
+    if (![...this.changed].some((name) => name.endsWith(".rels"))) return;
     await this.#dropUnreached();
     const types = await this.#tree(TYPES_PART);
     const isGone = (/** @type {string | null} */ part) => part !== null && !this.entries.has(part.replace(/^\/+/, ""));

@@ -16,7 +16,7 @@ const STORED = 0;
 const DEFLATED = 8;
 const COMPACT = /^mimetype$|\.(docx|odt|png|jpe?g)$/; // deflating these gains nothing, and mimetype must stay plain
 const SLICE = 16384; // bytes given to the browser at a time, so that a bomb is noticed before it has grown
-const CRC = Uint32Array.from({ length: 256 }, (_, index) => {
+const CRC = Int32Array.from({ length: 256 }, (_, index) => {
   let value = index;
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   return value;

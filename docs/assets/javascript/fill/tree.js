@@ -72,11 +72,7 @@ export class XmlElement {
   elements(...keys) {
     /** @type {XmlElement[]} */
     const found = [];
-    const visit = (/** @type {XmlElement} */ item) => {
-      if (!keys.length || keys.includes(item.key)) found.push(item);
-      for (const node of item.nodes) if (typeof node !== "string") visit(node);
-    };
-    visit(this);
+    collect(this, keys, found);
     return found;
   }
 
@@ -221,4 +217,14 @@ export function refuse() {
 /** @param {string} text @returns {string} as it is written between quotes */
 function quoted(text) {
   return escaped(text, /[&<>"\t\n\r]/g);
+}
+
+/** @param {XmlElement} item @param {string[]} keys @param {XmlElement[]} found */
+function collect(item, keys, found) {
+  if (!keys.length || keys.includes(item.key)) found.push(item);
+  const { nodes } = item;
+  for (let place = 0; place < nodes.length; place += 1) {
+    const node = nodes[place];
+    if (typeof node !== "string") collect(node, keys, found);
+  }
 }
