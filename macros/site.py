@@ -171,8 +171,8 @@ class SiteBuild:
         written = _read_modules(modules)
         published = browser_code.published_code(written)
         _write_texts(modules, published)
-        for path in written.keys() - published.keys():
-            (modules / path).unlink()
+        for name in written.keys() - published.keys():
+            (modules / name).unlink()
         (site_dir / FEED).write_bytes(feed(self.wiki.shelf, site_name))
 
     def build_folder(self, site_dir: Path) -> Path:

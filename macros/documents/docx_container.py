@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from typing import cast
 
 from lxml import etree
@@ -94,10 +95,13 @@ class DocxPackage:
                 self._remove(name)
         self._drop_dangling_types()
 
+    def contents(self) -> dict[str, bytes]:
+        """Return all parts as they stand now."""
+        return {name: self.content(name) for name in self._parts}
+
     def to_bytes(self) -> bytes:
         """Return the package as a file; same parts, same bytes."""
-        parts = {name: self.content(name) for name in self._parts}
-        return write_parts(parts, first=(TYPES_PART, "_rels/.rels", DOCUMENT_PART))
+        return write_docx(self.contents())
 
     def _declare(self, name: str, content_type: str) -> None:
         root = self.tree(TYPES_PART)
@@ -140,6 +144,11 @@ class DocxPackage:
         for item in list(self.tree(TYPES_PART).iterfind(f"{_TYPES}Override")):
             if not self.has(item.get("PartName", "").lstrip("/")):
                 _detach(item)
+
+
+def write_docx(parts: Mapping[str, bytes]) -> bytes:
+    """Return the parts as a file; same parts, same bytes."""
+    return write_parts(parts, first=(TYPES_PART, "_rels/.rels", DOCUMENT_PART))
 
 
 def relationships_part(source: str) -> str:

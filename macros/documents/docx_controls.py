@@ -83,12 +83,12 @@ def bind_to_row(control: etree._Element, row: int) -> None:
         binding.set(w("xpath"), binding_path(control_tag(control), row))
 
 
-def show_text(control: etree._Element, text: str) -> None:
-    """Show a value in a field's control, formatted as the text around it."""
+def show_text(control: etree._Element, text: str) -> etree._Element:
+    """Show a value in a field's control, formatted as the text around it; return its run."""
     showing = control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}")
     if showing is not None:
         control[0].remove(showing)
-    _show(control, text, _own_properties(control))
+    return _show(control, text, _own_properties(control))
 
 
 def show_prompt(control: etree._Element, prompt: str, *, styled: bool) -> None:
@@ -120,7 +120,7 @@ def _own_properties(control: etree._Element) -> etree._Element | None:
     return None if found is None else copy.deepcopy(found)
 
 
-def _show(control: etree._Element, text: str, properties: etree._Element | None) -> None:
+def _show(control: etree._Element, text: str, properties: etree._Element | None) -> etree._Element:
     run = make("r")
     if properties is not None:
         run.append(properties)
@@ -130,3 +130,4 @@ def _show(control: etree._Element, text: str, properties: etree._Element | None)
         for child in list(content):
             content.remove(child)
         content.append(run)
+    return run

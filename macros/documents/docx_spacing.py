@@ -38,6 +38,11 @@ def settle_spacing(root: etree._Element) -> None:
             _keep_announced(first, second)
 
 
+def announces(text: str) -> bool:
+    """Tell whether a paragraph of that text announces what follows it."""
+    return text.rstrip().endswith(":")
+
+
 def _forget(block: etree._Element) -> None:
     spacing = block.find(f"{w('pPr')}/{w('spacing')}")
     if spacing is not None and all(setting in _OURS.get(str(name), ()) for name, setting in spacing.attrib.items()):
@@ -64,7 +69,7 @@ def _set_spacing(paragraph: etree._Element, side: str, space: str) -> None:
 
 
 def _keep_announced(first: etree._Element, second: etree._Element) -> None:
-    if paragraph_style(first) == "BodyText" and visible_text(first).rstrip().endswith(":"):
+    if paragraph_style(first) == "BodyText" and announces(visible_text(first)):
         set_keep_next(first, keep=second.tag == w("tbl") or _is_list(second))
 
 

@@ -50,11 +50,16 @@ def keep_short_tables(root: etree._Element) -> None:
     """Keep tables of few rows and little text on one page; of others, the last row does not stand alone."""
     for table in elements(root, "tbl"):
         rows = [row for row in _rows(table) if not _is_header(row)]
-        short = len(rows) <= _MOST_ROWS and len("".join(visible_text(table).split())) <= _MOST_TEXT
+        short = len(rows) <= _MOST_ROWS and has_little_text(visible_text(table))
         kept = rows[:-1] if short else rows[-2:-1]
         for row in rows:
             for paragraph in elements(row, "p"):
                 set_keep_next(paragraph, keep=row in kept)
+
+
+def has_little_text(text: str) -> bool:
+    """Tell whether the text of a table is little enough to stay on one page."""
+    return len("".join(text.split())) <= _MOST_TEXT
 
 
 def caption_of(table: etree._Element) -> etree._Element | None:

@@ -15,7 +15,8 @@ _EXPORT = re.compile(r"export (?:async )?(?:function|const|class) ?([\w$]+)")
 def test_a_whole_holds_its_modules_in_the_order_they_need() -> None:
     published = published_code(
         {
-            "fill/docx.js": 'import { a } from "./docx-a.js";\nimport { p } from "./xml.js";\nexport function d() { a(p); }\n',
+            "fill/docx.js": 'import { a } from "./docx-a.js";\nimport { p } from "./xml.js";\n'
+            "export function d() { a(p); }\n",
             "fill/docx-a.js": 'import { t } from "./text.js";\nexport function a() { t(); }\n',
             "fill/package.js": "export class E {}\n",
             "fill/xml.js": 'import { E } from "./package.js";\nexport const p = E;\n',
