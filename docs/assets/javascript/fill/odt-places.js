@@ -7,7 +7,7 @@ import { PackageError } from "./package.js";
 /** @typedef {import("./tree.js").XmlElement} XmlElement */
 
 const MARK = /^zbk_[vhd]\d+(\.\d+)*$/;
-const NAMED = ["text:section", "text:bookmark-start", "text:bookmark-end"];
+const MARKING = ["text:section", "text:bookmark-start", "text:bookmark-end"];
 
 /** @typedef {{element: XmlElement, end: XmlElement | null}} Place a marked element, or with `end` the range between two */
 
@@ -45,7 +45,7 @@ export function removePlace(place, content) {
 export function unmark(content) {
   for (const [element] of marked(content)) {
     if (element.key === "text:section") element.replace(...element.nodes);
-    else if (NAMED.includes(element.key)) element.remove();
+    else if (MARKING.includes(element.key)) element.remove();
     else element.drop("xml:id");
   }
 }
@@ -64,7 +64,7 @@ function marked(content) {
 
 /** @param {XmlElement} element */
 function nameOf(element) {
-  return element.get(NAMED.includes(element.key) ? "text:name" : "xml:id") ?? "";
+  return element.get(MARKING.includes(element.key) ? "text:name" : "xml:id") ?? "";
 }
 
 /** @param {boolean} condition @param {string} name */
