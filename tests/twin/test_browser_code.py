@@ -45,7 +45,7 @@ def published(tmp_path: Path) -> Path:
 
 def test_the_published_modules_can_be_read_and_say_the_same(published: Path) -> None:
     for module in sorted(published.rglob("*.js")):
-        # from standard input, because Node takes files without a package of type "module" for scripts and passes over much
+        # from standard input: Node takes these files for scripts, of which it passes over many faults
         command = [program("node", called="Node"), "--input-type=module", "--check", "-"]
         text = module.read_text(encoding="utf-8")
         done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
