@@ -7,13 +7,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 
-_ALONE = "fill/odt-package.js"
-"""Reading a document back needs it without the rest of its format."""
+_ALONE = frozenset({"fill/odt-package.js", "profile/panel-word.js"})
+"""Needed without the rest: to read a document back; when somebody changes a word."""
+
+_NEEDED_FOR_VALUES = (
+    *("check-*", "computed", "conditions", "dates", "derive", "entry", "entry-*", "formatting", "names"),
+    *("nearest", "numbers", "places", "tables", "typing", "words"),
+)
+_NEEDED_FOR_THE_PANEL = ("combobox", "page-fields", "register")
 
 _FOLDED: Mapping[str, tuple[str, ...]] = {
     "fill/package.js": ("fill/tree.js", "fill/xml.js", "fill/data-part.js", "fill/docx-package.js"),
     "fill/docx.js": ("fill/docx-*.js",),
     "fill/odt.js": ("fill/odt-*.js",),
+    "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/visit.js"),
+    "profile/proposals.js": ("profile/unverified.js",),
+    "profile/check.js": tuple(f"profile/{name}.js" for name in _NEEDED_FOR_VALUES),
+    "profile/panel.js": ("profile/panel-*.js", *(f"profile/{name}.js" for name in _NEEDED_FOR_THE_PANEL)),
 }
 """Under the name of a module stands it and these others; a module goes to the first that names it."""
 
@@ -28,19 +38,20 @@ def folded_code(sources: Mapping[str, str]) -> dict[str, str]:
     """
     wholes: dict[str, list[str]] = {}
     for path in sources:
-        wholes.setdefault(_whole(path), []).append(path)
+        wholes.setdefault(whole_of(path), []).append(path)
     return {whole: _joined(whole, _in_order(paths, sources), sources) for whole, paths in wholes.items()}
+
+
+def whole_of(path: str) -> str:
+    """Return the module under whose name a module is published."""
+    if path in _ALONE:
+        return path
+    return next((whole for whole, patterns in _FOLDED.items() if any(fnmatch(path, one) for one in patterns)), path)
 
 
 def needed_modules(entry: str, sources: Mapping[str, str]) -> list[str]:
     """Return a module and all that it imports at once, directly or not, each after those that it needs."""
     return list(_with_needed(entry, sources, set()))
-
-
-def _whole(path: str) -> str:
-    if path == _ALONE:
-        return path
-    return next((whole for whole, patterns in _FOLDED.items() if any(fnmatch(path, one) for one in patterns)), path)
 
 
 def _in_order(paths: Iterable[str], sources: Mapping[str, str]) -> list[str]:
@@ -62,7 +73,7 @@ def _joined(whole: str, paths: list[str], sources: Mapping[str, str]) -> str:
     names: dict[str, set[str]] = {}
     for path in paths:
         for wanted, name in _IMPORT.findall(sources[path]):
-            names.setdefault(_whole(_resolved(path, name)), set()).update(wanted.split(","))
+            names.setdefault(whole_of(_resolved(path, name)), set()).update(wanted.split(","))
     names.pop(whole, None)
     heads = [_import(sorted(names[target]), target, whole) for target in sorted(names)]
     return "".join(heads) + "\n".join(_IMPORT.sub("", sources[path]) for path in paths)

@@ -95,6 +95,7 @@ sync_environment() {
 install_programs() {
     wanted=
     [ -n "$(own_chromium)" ] || want chromium chromium chromium-browser google-chrome
+    want firefox-esr firefox-esr firefox
     want libreoffice-writer-nogui soffice libreoffice
     want poppler-utils pdftotext
     want hunspell hunspell

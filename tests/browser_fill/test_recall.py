@@ -98,6 +98,13 @@ def test_the_browser_stores_the_same_profile_as_the_command_line(
     for template in templates.values():
         stored = caller.answer("record", profile=whole, file=packed(template.files[form]), fields=fields)
         assert stored == profile_record(profile, template.used)
+    little = caller.answer(
+        "record",
+        profile={"kommune": "A", "form": "stadt", "land": "HE"},
+        file=packed(template.files[form]),
+        fields=fields,
+    )
+    assert little == profile_record(Profile("A", "stadt", "HE"), template.used)
 
 
 def test_only_fields_that_the_document_uses_are_stored(library: Library) -> None:

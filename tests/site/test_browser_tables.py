@@ -12,9 +12,8 @@ from tests.support.servers import static_server
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 DERIVE = """async (address) => {
-  const { checkProfile } = await import(new URL("assets/javascript/profile/check.js", address));
-  const { deriveValues } = await import(new URL("assets/javascript/profile/grammar.js", address));
-  const { fromSite, laenderOf, loadTables } = await import(new URL("assets/javascript/profile/tables.js", address));
+  const rooms = await import(new URL("assets/javascript/profile/check.js", address));
+  const { checkProfile, deriveValues, fromSite, laenderOf, loadTables } = rooms;
   const raw = { kommune: "Musterstadt", form: "stadt", land: "HE", felder: { sitzungstermin: "14.6.2028" } };
   const tables = await loadTables(fromSite, raw.land, laenderOf(raw));
   const { profile } = checkProfile(raw, tables, tables.outline.fields);

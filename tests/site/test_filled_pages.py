@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 BLOCKS = "descendant::*[self::p or self::li or self::td or self::th or self::caption or starts-with(name(), 'h')]"
 FILL = """async ([page, values]) => {
-  const { fillPage } = await import("/assets/javascript/fill/page.js");
+  const { fillPage } = await import("/assets/javascript/live/filling.js");
   const { facts } = values;
   const live = { ...values, facts: { ...facts, has: new Set(facts.has), groups: new Set(facts.groups) } };
   const text = await (await fetch(page)).text();

@@ -8,7 +8,8 @@ import { checkProfile, readValue, sentence } from "../../docs/assets/javascript/
 import { withSources } from "../../docs/assets/javascript/profile/computed.js";
 import { holds } from "../../docs/assets/javascript/profile/conditions.js";
 import { formatValue } from "../../docs/assets/javascript/profile/formatting.js";
-import { deriveValues, derivedWords, orderProposal, proposals } from "../../docs/assets/javascript/profile/grammar.js";
+import { deriveValues } from "../../docs/assets/javascript/profile/derive.js";
+import { derivedWords, orderProposal, proposals } from "../../docs/assets/javascript/profile/proposals.js";
 import { laenderOf, loadTables } from "../../docs/assets/javascript/profile/tables.js";
 
 const ANSWERS = {

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from macros.browser_code import FOREIGN, published_code
+from macros.browser_folding import whole_of
 from tests.support.needs import ROOT, program
 from tests.twin.node import SCRIPT, browser_answer, python_answer, running_node
 
@@ -33,8 +34,11 @@ def test_what_others_have_written_stays_as_it_is() -> None:
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
     """Return a folder with the reduced modules and the script that asks them, placed as in the project."""
-    for path, text in published_code(SOURCES).items():
-        target = tmp_path / "docs" / "assets" / "javascript" / path
+    modules = tmp_path / "docs" / "assets" / "javascript"
+    code = published_code(SOURCES)
+    folded = {path: f'export*from"{modules / whole_of(path)}";' for path in SOURCES if path not in code}
+    for path, text in {**code, **folded}.items():
+        target = modules / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     (tmp_path / "tests" / "twin").mkdir(parents=True)

@@ -21,7 +21,7 @@ def test_a_whole_holds_its_modules_in_the_order_they_need() -> None:
             "fill/package.js": "export class E {}\n",
             "fill/xml.js": 'import { E } from "./package.js";\nexport const p = E;\n',
             "fill/text.js": "export function t() {}\n",
-            "live/page.js": 'import { E } from "../fill/package.js";\nimport { p } from "../fill/xml.js";\np(E);\n',
+            "other/page.js": 'import { E } from "../fill/package.js";\nimport { p } from "../fill/xml.js";\np(E);\n',
         }
     )
     assert published == {
@@ -29,7 +29,7 @@ def test_a_whole_holds_its_modules_in_the_order_they_need() -> None:
         "export function a(){t();}\nexport function d(){a(p);}",
         "fill/package.js": "export class E{}\nexport const p=E;",
         "fill/text.js": "export function t(){}",
-        "live/page.js": 'import{E,p}from"../fill/package.js";p(E);',
+        "other/page.js": 'import{E,p}from"../fill/package.js";p(E);',
     }
     assert needed_modules("fill/docx.js", published) == ["fill/package.js", "fill/text.js", "fill/docx.js"]
 

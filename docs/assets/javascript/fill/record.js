@@ -5,6 +5,8 @@ import { below } from "./data-part.js";
 import { dataOf } from "./data-of.js";
 import { cleanText } from "./text.js";
 
+/** What a profile says where it says nothing of it. */
+export const USUAL = { amtsform: "paarform" };
 const ASKED = /(?:feld|hat)\s*:\s*([a-z][a-z0-9_]*)/g;
 
 /**
@@ -34,7 +36,7 @@ export async function usedFields(bytes, fields) {
 export function profileRecord(profile, used) {
   const names = new Set(used);
   const fields = Object.entries(profile.felder ?? {}).filter(([name]) => names.has(name));
-  return JSON.stringify(canonical({ ...profile, felder: Object.fromEntries(fields) }));
+  return JSON.stringify(canonical({ ...USUAL, ...profile, felder: Object.fromEntries(fields) }));
 }
 
 /** @param {unknown} value @returns {unknown} the same with sorted keys, characters that XML holds, nothing empty */

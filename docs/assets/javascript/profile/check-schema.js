@@ -85,7 +85,7 @@ function unknown(place, key, known) {
  * @param {string} expected
  */
 function unfit(place, expected) {
-  return fault(place, `„${nameOf(place)}“ hat einen unpassenden Wert`, expected);
+  return fault(place, `„${nameOf(place)}“ hat einen unpassenden Wert`, expected, "den Wert in dieser Form schreiben");
 }
 
 /** @type {Check} */

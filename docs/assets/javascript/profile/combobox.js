@@ -2,7 +2,7 @@
 
 import { freshId, make } from "./elements.js";
 
-const PAUSE = 120; // milliseconds without a key until proposals are looked up
+const LOOK_AFTER = 120; // milliseconds without a key until proposals are looked up
 
 /**
  * @template T
@@ -51,7 +51,7 @@ class Combobox {
 
   #lookSoon() {
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#look(), PAUSE);
+    this.#timer = window.setTimeout(() => this.#look(), LOOK_AFTER);
   }
 
   async #look() {

@@ -8,7 +8,7 @@ import { follow } from "./panel-typing.js";
 /** @typedef {import("./panel-identity.js").Part} Part */
 
 /** @type {Record<string, string>} */
-const BODIES = { mitverwaltende_gemeinde: "mitverwaltende Gemeinde", erfuellende_gemeinde: "erfüllende Gemeinde" };
+const ALSO_PREPARING = { mitverwaltende_gemeinde: "mitverwaltende Gemeinde", erfuellende_gemeinde: "erfüllende Gemeinde" };
 const PLACE = "vorbereitende";
 
 /** @param {PanelModel} model @returns {Part} */
@@ -90,11 +90,11 @@ function forms(model) {
   const inLand = Object.keys(outline.laender[profile.land ?? ""]?.forms ?? {});
   const unions = inLand.filter((key) => outline.groups.gemeindeverbaende?.includes(key));
   const given = profile.vorbereitende?.form;
-  const keys = [form?.usualPreparing, ...unions, ...Object.keys(BODIES), given].filter((key) => typeof key === "string");
+  const keys = [form?.usualPreparing, ...unions, ...Object.keys(ALSO_PREPARING), given].filter((key) => typeof key === "string");
   return [...new Set(keys)].map((key) => [key, labelOf(model, key)]);
 }
 
 /** @param {PanelModel} model @param {string} key */
 function labelOf(model, key) {
-  return model.outline.laender[model.profile.land ?? ""]?.forms[key]?.label ?? BODIES[key] ?? key;
+  return model.outline.laender[model.profile.land ?? ""]?.forms[key]?.label ?? ALSO_PREPARING[key] ?? key;
 }

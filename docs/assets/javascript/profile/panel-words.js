@@ -2,7 +2,6 @@
 
 import { button, make } from "./elements.js";
 import { derivedWords } from "./proposals.js";
-import { wordEditor } from "./panel-word.js";
 
 /** @typedef {import("./types.js").DerivedWord} DerivedWord */
 /** @typedef {import("./panel-model.js").PanelModel} PanelModel */
@@ -70,19 +69,21 @@ class WordRow {
     this.yes.setAttribute("aria-label", `Ja, „${word.text}“ heißt bei uns so`);
     this.ask.hidden = !isAsked(this.model, word);
     this.element.classList.toggle("eigenes", word.replaced);
-    if (this.model.draft(`werte.${word.base}`) !== undefined && !this.#editor) this.#open();
+    if (this.model.draft(`werte.${word.base}`) !== undefined && !this.#editor) void this.#open();
     this.#editor?.refresh();
   }
 
-  #toggle() {
+  async #toggle() {
     if (this.#editor) this.#close();
     else {
-      this.#open();
+      await this.#open();
       this.element.querySelector("select, input")?.focus();
     }
   }
 
-  #open() {
+  async #open() {
+    const { wordEditor } = await import("./panel-word.js");
+    if (this.#editor) return; // asked for twice while it was loading
     const word = /** @type {DerivedWord} */ (this.#word);
     this.#editor = wordEditor(this.model, word, () => this.#close());
     this.element.append(this.#editor.element);

@@ -1,5 +1,6 @@
 /** Restores the profile that a document carries, as a new one; what the reader has stored stays as it is. */
 
+import { USUAL } from "../fill/record.js";
 import { sessionOf } from "../profile/session.js";
 import { activate, activeEntry, newEntry, profiles, remove, save } from "../profile/store.js";
 
@@ -31,7 +32,7 @@ export async function restore(record, document) {
 async function knownEntry(profile) {
   for (const entry of profiles()) {
     const stored = await sessionOf(entry.profile);
-    if (stored && contains(stored.profile, profile)) return entry;
+    if (stored && contains({ ...USUAL, ...stored.profile }, profile)) return entry;
   }
   return null;
 }
