@@ -30,6 +30,8 @@ _FOLDED: Mapping[str, tuple[str, ...]] = {
 # Comments are gone by then, so these find code only.
 _IMPORT = re.compile(r'import\{([\w$,]*)\}from"([^"]+)";\n?')
 
+_LATER = re.compile(r'import\("(\.[^"]+)"\)')
+
 
 def folded_code(sources: Mapping[str, str]) -> dict[str, str]:
     """Return the modules, reduced ones, by path; what imports a folded one imports the whole that it is part of.
@@ -76,12 +78,21 @@ def _joined(whole: str, paths: list[str], sources: Mapping[str, str]) -> str:
             names.setdefault(whole_of(_resolved(path, name)), set()).update(wanted.split(","))
     names.pop(whole, None)
     heads = [_import(sorted(names[target]), target, whole) for target in sorted(names)]
-    return "".join(heads) + "\n".join(_IMPORT.sub("", sources[path]) for path in paths)
+    return "".join(heads) + "\n".join(_moved(path, whole, _IMPORT.sub("", sources[path])) for path in paths)
+
+
+def _moved(path: str, whole: str, text: str) -> str:
+    """Return the text of a module with what it loads later named as seen from its whole."""
+    return _LATER.sub(lambda found: f'import("{_seen_from(whole, whole_of(_resolved(path, found[1])))}")', text)
 
 
 def _import(names: Iterable[str], target: str, whole: str) -> str:
+    return f'import{{{",".join(names)}}}from"{_seen_from(whole, target)}";'
+
+
+def _seen_from(whole: str, target: str) -> str:
     relative = posixpath.relpath(target, posixpath.dirname(whole))
-    return f'import{{{",".join(names)}}}from"{relative if relative.startswith(".") else f"./{relative}"}";'
+    return relative if relative.startswith(".") else f"./{relative}"
 
 
 def _resolved(path: str, name: str) -> str:

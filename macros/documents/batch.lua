@@ -131,11 +131,10 @@ local function typst_filter()
   }
 end
 
-local function raise_headings(doc)
-  return doc:walk({ Header = function(header)
-    header.level = math.max(1, header.level - 1)
-    return header
-  end })
+-- The title of the page is the title of the document.
+local function raise_heading(header)
+  header.level = math.max(1, header.level - 1)
+  return header
 end
 
 -- The size of a picture is stated: pandoc's writers for ODT and Typst would take its pixels for points.
@@ -147,8 +146,8 @@ local function picture_width(name)
   return string.format('%.2fcm', math.min(TEXT_WIDTH_CM, pixels / DOTS_PER_INCH * CM_PER_INCH))
 end
 
-local function picture_filter(format)
-  return { Image = function(image)
+local function picture(format)
+  return function(image)
     local alt = pandoc.utils.stringify(image.caption)
     if format == 'typst' then
       local function quoted(text) return '"' .. text:gsub('[\\"]', '\\%0') .. '"' end
@@ -160,7 +159,14 @@ local function picture_filter(format)
       return { image, pandoc.RawInline('opendocument', '<svg:desc>' .. text .. '</svg:desc>') }
     end
     return image
-  end }
+  end
+end
+
+-- One walk does it all: the tree is handed over to Lua and back as a whole.
+local function filter_of(format, marks)
+  marks.Header = raise_heading
+  marks.Image = picture(format)
+  return marks
 end
 
 -- Without a template pandoc's ODT writer leaves the fragment bare, without the document around it.
@@ -169,19 +175,18 @@ local function template(name)
 end
 
 local writers = {
-  docx = { to = 'docx', filter = function() return office_filter('docx') end },
-  odt = { to = 'odt', filter = function() return office_filter('odt') end, template = template('opendocument') },
-  typst = { to = 'typst', filter = typst_filter },
+  docx = { to = 'docx', filter = filter_of('docx', office_filter('docx')) },
+  odt = { to = 'odt', filter = filter_of('odt', office_filter('odt')), template = template('opendocument') },
+  typst = { to = 'typst', filter = filter_of('typst', typst_filter()) },
 }
 
 local function convert(task, references)
   local markup = read_file(task.source)
   local doc = pandoc.read(markup, 'html+epub_html_exts', {}, {})
-  doc = raise_headings(doc)
   doc.meta = pandoc.Meta({ title = pandoc.MetaString(task.title), lang = pandoc.MetaString('de-DE') })
   for format, target in pairs(task.targets) do
     local writer = writers[format]
-    local marked = doc:walk(writer.filter()):walk(picture_filter(format))
+    local marked = doc:walk(writer.filter)
     local options = { reference_doc = references[format], template = writer.template }
     write_file(target, pandoc.write(marked, writer.to, options))
   end

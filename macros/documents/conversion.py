@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import subprocess
 import tempfile
 import threading
@@ -98,7 +99,7 @@ def _run(job: Path, tasks: Sequence[Task], on_done: Callable[[str], None]) -> No
     errors = job.with_suffix(".txt")
     done: list[str] = []
     with resources.as_file(resources.files("macros.documents") / "batch.lua") as script, errors.open("wb") as log:
-        command = [pypandoc.get_pandoc_path(), "lua", str(script), str(job)]
+        command = [_program(), "lua", str(script), str(job)]
         with (
             subprocess.Popen(  # noqa: S603 - fixed program, own script, own job file
                 command, stdout=subprocess.PIPE, stderr=log, env=_ENVIRONMENT, text=True, encoding="utf-8"
@@ -112,6 +113,12 @@ def _run(job: Path, tasks: Sequence[Task], on_done: Callable[[str], None]) -> No
         failed = tasks[len(done)].id if len(done) < len(tasks) else tasks[-1].id
         reason = errors.read_text(encoding="utf-8", errors="replace").strip()[-500:]
         raise ConversionError(f"Das Dokument „{failed}“ lässt sich nicht umwandeln (Grenze: {limit} s). {reason}")
+
+
+def _program() -> str:
+    """Return the pandoc of the pinned package: another one on this machine may write other bytes."""
+    folder = Path(pypandoc.__file__).with_name("files")
+    return str(folder / ("pandoc.exe" if os.name == "nt" else "pandoc"))
 
 
 @contextlib.contextmanager

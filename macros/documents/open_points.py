@@ -1,4 +1,4 @@
-"""What is still to fill in: the fields that a filled page shows as prompts."""
+"""What is still to fill in: the fields that a filled page shows as prompts; twin of `fill/open-points.js`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ CHECKLIST = "00_Offene-Punkte.txt"
 
 
 def open_points(markup: str, values: Values, fields: Mapping[str, Field]) -> list[str]:
-    """Return the labels of the fields without value that a page still asks for, in its order; lists count once."""
+    """Return what people call the fields that a page still asks for, in its order; lists count once."""
     root = parse_fragment(fill_html(markup, values, final=False))
     names = (span.get("data-feld", "").split(".")[0] for span in find_all(root, ".//span[@data-feld]"))
-    return list(dict.fromkeys(fields[name].label for name in names))
+    return list(dict.fromkeys(_label(fields[name]) for name in names))
 
 
 def checklist(title: str, documents: Sequence[tuple[str, Sequence[str]]]) -> bytes:
@@ -25,3 +25,7 @@ def checklist(title: str, documents: Sequence[tuple[str, Sequence[str]]]) -> byt
     for name, points in documents:
         lines += [name, *(f"[ ] {point}" for point in points or ["nichts mehr offen"]), ""]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+
+
+def _label(field: Field) -> str:
+    return field.prompt.strip("[]") if field.derived else field.label

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import BrowserContext, Page
 
+from tests.support.browser import errors_of
 from tests.support.needs import ROOT
 from tests.support.once import made_once
 from tests.support.project import build_copy
+from tests.support.servers import static_server
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built site."""
     return made_once(tmp_path_factory, "website", lambda folder: build_copy(ROOT, folder)) / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Return the address of the served site."""
+    with static_server(site) as served:
+        yield served
+
+
+@pytest.fixture
+def reader(tabs: BrowserContext) -> Iterator[Page]:
+    """Return a page on which nothing goes wrong, neither in a script nor against the policy."""
+    page = tabs.new_page()
+    errors = errors_of(page)
+    yield page
+    assert errors == []

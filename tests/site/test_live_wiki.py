@@ -13,8 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.site.test_accessibility import violations
 from tests.site.test_filled_pages import blocks, expected, pages_with_marks
 from tests.support.browser import errors_of, fresh_context
-from tests.support.profiles import KEY, keep, raw_profile, values_of, without_register
-from tests.support.servers import static_server
+from tests.support.profiles import KEY, keep, raw_profile, values_of
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -33,16 +32,9 @@ SHIFTS = """() => {
 TAB_STOPS = "[...document.querySelectorAll('span.feld[role=button]')].filter((span) => span.tabIndex === 0)"
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with static_server(site) as served:
-        yield served
-
-
 @pytest.fixture
 def tabs(browser: Browser) -> Iterator[BrowserContext]:
     with fresh_context(browser, viewport={"width": 1400, "height": 900}) as (context, refused):
-        without_register(context)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         yield context
     assert refused == []

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.documents.filler import Result, fill_template, read_templates
 from macros.documents.html_fill import fill_html
+from macros.documents.open_points import open_points
 from macros.grammar import derive_values
 from macros.model import Body, Profile
 from macros.register import Entry, read_register
@@ -36,7 +37,7 @@ FILES_OF_EVERY = 8
 FILL = """async ([address, raws, files]) => {
   const room = (name) => import(`/assets/javascript/${name}.js`);
   const { sessionOf } = await room("profile/session");
-  const { fillPage } = await room("live/filling");
+  const { fillPage, openPoints } = await room("live/filling");
   const { profileRecord, usedFields } = await room("fill/record");
   const fillers = { docx: (await room("fill/docx")).fillDocx, odt: (await room("fill/odt")).fillOdt };
   const text = await (await fetch(address)).text();
@@ -48,6 +49,7 @@ FILL = """async ([address, raws, files]) => {
     if (!session) { found.push({ page: `no session for ${JSON.stringify(raw)}` }); continue; }
     const root = new DOMParser().parseFromString(text, "text/html").querySelector("article");
     fillPage(root, session.values);
+    const open = openPoints(root, session.fields).map(({ label }) => label);
     root.querySelectorAll(".fuer-andere, .entfallen").forEach((element) => element.remove());
     const filled = {};
     for (const [form, fill] of wanted ? Object.entries(fillers) : []) {
@@ -55,7 +57,7 @@ FILL = """async ([address, raws, files]) => {
       const record = profileRecord(session.profile, await usedFields(bytes, session.fields));
       filled[form] = packed(await fill(bytes, session.values, { final: false, record }));
     }
-    found.push({ page: root.innerHTML, files: filled });
+    found.push({ page: root.innerHTML, open, files: filled });
   }
   return found;
 }"""
@@ -115,6 +117,7 @@ def compare(page: Page, site: Path, bodies: Sequence[Profile]) -> None:
     for body, seen in zip(bodies, page.evaluate(FILL, [f"/{PAPER}", asked, files]), strict=True):
         values = derive_values(body, library().tables, library().project_fields)
         assert blocks(seen["page"]) == blocks(fill_html(source, values, final=False)), body
+        assert seen["open"] == open_points(source, values, library().fields), body
         for form, content in seen["files"].items():
             assert differences(filled(body, form), unpacked(content)) == [], (body, form)
 

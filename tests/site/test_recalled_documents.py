@@ -16,9 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.documents.filler import Result, fill_template, read_templates
 from tests.site.test_accessibility import violations
-from tests.support.browser import errors_of, fresh_context
-from tests.support.profiles import KEY, keep, library, profile, raw_profile, without_register
-from tests.support.servers import static_server
+from tests.support.browser import fresh_context
+from tests.support.profiles import KEY, keep, library, profile, raw_profile
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -33,27 +32,11 @@ DROP = """([content, name]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with static_server(site) as served:
-        yield served
-
-
 @pytest.fixture
 def tabs(browser: Browser) -> Iterator[BrowserContext]:
     with fresh_context(browser, viewport={"width": 1400, "height": 900}) as (context, refused):
-        without_register(context)
         yield context
     assert refused == []
-
-
-@pytest.fixture
-def reader(tabs: BrowserContext) -> Iterator[Page]:
-    """Return a page on which nothing goes wrong, neither in a script nor against the policy."""
-    page = tabs.new_page()
-    errors = errors_of(page)
-    yield page
-    assert errors == []
 
 
 @pytest.mark.parametrize("form", PARTS)

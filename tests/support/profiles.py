@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from macros import yaml_source
 from macros.grammar import derive_values
@@ -62,13 +62,6 @@ def keep(page: Page, address: str, *profiles: dict[str, Any]) -> None:
     page.evaluate(
         "([key, state]) => localStorage.setItem(key, state)",
         [KEY, json.dumps({"version": 1, "active": "0", "entries": entries})],
-    )
-
-
-def without_register(context: BrowserContext) -> None:
-    """Let the panel find no register of municipalities, whatever has been imported on this machine."""
-    context.route(
-        "**/daten/gemeinden.json", lambda route: route.fulfill(json={"stand": "", "quelle": "", "laender": {}})
     )
 
 

@@ -9,6 +9,7 @@ from macros.browser_folding import needed_modules
 from tests.twin.test_browser_code import SOURCES
 
 _IMPORT = re.compile(r'import\{([\w$,]*)\}from"([^"]+)"')
+_LATER = re.compile(r'import\("(\.[^"]+)"\)')
 _EXPORT = re.compile(r"export (?:async )?(?:function|const|class) ?([\w$]+)")
 
 
@@ -46,6 +47,13 @@ def test_every_published_module_finds_what_it_imports() -> None:
             offered = _EXPORT.findall(published[_target(path, name)])
             missing = [one for one in names.split(",") if one not in offered]
             assert missing == [] or "export{" in published[_target(path, name)], (path, name, missing)
+
+
+def test_what_a_module_loads_later_is_published() -> None:
+    published = published_code(SOURCES)
+    later = [(path, name) for path, text in published.items() for name in _LATER.findall(text)]
+    assert len(later) > 5
+    assert [found for found in later if _target(*found) not in published] == []
 
 
 def _target(path: str, name: str) -> str:

@@ -1,4 +1,4 @@
-/** What a filled page still asks for. */
+/** What a filled page still asks for; twin of open_points.py. */
 
 import { FILLED, isThere } from "./page.js";
 

@@ -21,6 +21,8 @@ const PAUSE = 350; // milliseconds without a key until what was typed is kept
 export function follow(input, tell, read, keep) {
   let timer = 0;
   let kept = input.value;
+  /** @type {{text: string, isDraft: boolean} | null} what to show as soon as nobody is typing here any more */
+  let waiting = null;
   const commit = (/** @type {boolean} */ isLeaving) => {
     window.clearTimeout(timer);
     const text = input.value;
@@ -29,23 +31,31 @@ export function follow(input, tell, read, keep) {
     if (isLeaving || !message) tell(message);
     if (text === kept) return;
     kept = text;
+    waiting = null;
     if ("message" in reading) keep(null, text);
     else keep(reading.value);
+  };
+  const write = (/** @type {string} */ text, /** @type {boolean} */ isDraft) => {
+    waiting = null;
+    input.value = text;
+    kept = input.value;
+    const reading = isDraft ? read(text) : { value: text };
+    tell("message" in reading ? reading.message : "");
   };
   input.addEventListener("input", () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(commit, PAUSE, false);
   });
   input.addEventListener("change", () => commit(true));
-  input.addEventListener("blur", () => commit(true));
+  input.addEventListener("blur", () => {
+    commit(true);
+    if (waiting) write(waiting.text, waiting.isDraft);
+  });
   return {
     flush: () => commit(true),
     show: (text, isDraft) => {
-      if (input === document.activeElement) return;
-      input.value = text;
-      kept = input.value;
-      const reading = isDraft ? read(text) : { value: text };
-      tell("message" in reading ? reading.message : "");
+      if (input === document.activeElement) waiting = { text, isDraft };
+      else write(text, isDraft);
     },
   };
 }
