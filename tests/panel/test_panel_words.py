@@ -40,7 +40,7 @@ def test_a_word_that_nobody_looked_up_asks_once_and_the_answer_is_no_part_of_the
 def test_another_word_of_the_tables_is_picked_by_keyboard(words: Page) -> None:
     tab_to(words, "Kommune ändern")
     words.keyboard.press("Enter")
-    expect(word(words, "kommune").locator("select")).to_be_focused()  # what changes a word is loaded now
+    expect(word(words, "kommune").locator("select").first).to_be_focused()  # what changes a word is loaded now
     words.keyboard.type("die Univ")
     expect(panel_of(words).locator(".proben li").first).to_contain_text("der Universitätsstadt Musterstadt")
     assert profile(words)["werte"] == {"kommune": {"schluessel": "universitaetsstadt"}}
