@@ -11,7 +11,7 @@ _ALONE = frozenset({"fill/odt-package.js", "profile/panel-word.js"})
 """Needed without the rest: to read a document back; when somebody changes a word."""
 
 _NEEDED_FOR_VALUES = (
-    *("check-*", "computed", "conditions", "dates", "derive", "entry", "entry-*", "formatting", "names"),
+    *("check-*", "computed", "dates", "derive", "entry", "entry-*", "formatting", "names"),
     *("nearest", "numbers", "places", "tables", "typing", "words"),
 )
 _NEEDED_FOR_THE_PANEL = ("combobox", "page-fields", "register")

@@ -43,7 +43,12 @@ def serialise_xml(root: etree._Element) -> bytes:
 
 def find_all(root: etree._Element, path: str) -> list[etree._Element]:
     """Return the elements that an XPath names; the list stays good while the tree changes."""
-    return [item for item in cast("list[object]", root.xpath(path)) if isinstance(item, etree._Element)]  # noqa: SLF001
+    return [item for item in cast("list[object]", _search(path)(root)) if isinstance(item, etree._Element)]  # noqa: SLF001
+
+
+@lru_cache(maxsize=256)
+def _search(path: str) -> etree.XPath:
+    return etree.XPath(path)
 
 
 def literal(text: str) -> str:
