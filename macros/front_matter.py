@@ -29,7 +29,7 @@ _Words = Annotated[tuple[Title, ...], Strict(False), Field(max_length=40)]  # YA
 
 
 class _Base(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     id: Id
     art: Id
@@ -63,7 +63,7 @@ class DocumentMeta(_Base):
 class KitMeta(BaseModel):
     """What stands at the top of a Mappe."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     id: Id
     titel: Title
@@ -78,7 +78,7 @@ class KitMeta(BaseModel):
 class PageMeta(BaseModel):
     """What may stand at the top of any other page."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     titel: Title | None = None
     beschreibung: Line | None = None

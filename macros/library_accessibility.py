@@ -18,7 +18,7 @@ _Name = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r
 class AccessibilityLaw(BaseModel):
     """The law of one Land and the ordinance that belongs to it; `geprueft` tells whether somebody has looked it up."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     gesetz: _Name
     verordnung: _Name | None = None

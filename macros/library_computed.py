@@ -17,7 +17,7 @@ _EXAMPLES = "{summe: liste.spalte} oder {rest: feld}"
 class Computed(BaseModel):
     """`berechnung` of a field: one of the two."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     summe: str | None = None
     rest: str | None = None

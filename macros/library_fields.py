@@ -36,7 +36,7 @@ RESERVED = frozenset(
 
 
 class _Base(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     bezeichnung: _Text
     typ: FieldType

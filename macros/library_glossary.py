@@ -26,7 +26,7 @@ TopicField = Literal[
 class GlossaryEntry(BaseModel):
     """One term; `avoided` are spellings and words in whose place texts have the term."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     term: _Name = Field(alias="begriff")
     abbreviations: _Names = Field(default=(), alias="abkuerzungen")
@@ -40,7 +40,7 @@ class GlossaryEntry(BaseModel):
 
 
 class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     entries: Annotated[tuple[GlossaryEntry, ...], Strict(False)] = Field(alias="begriffe")
 

@@ -26,7 +26,7 @@ _SHORT_TITLE = re.compile(r"\(([^()\d]+)\)\Z")
 class Law(BaseModel):
     """One law or norm; `reviewed` is the day up to which its content was looked at."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     name: _Name
     abbreviations: Annotated[tuple[_Name, ...], Strict(False)] = Field(default=(), alias="abkuerzungen")
@@ -50,7 +50,7 @@ class Law(BaseModel):
 
 
 class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     entries: Annotated[tuple[Law, ...], Strict(False)] = Field(alias="eintraege")
 

@@ -89,7 +89,7 @@ _Mail = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\s@<>\"',;
 class _Operator(BaseModel):
     """What the operator may write; whatever is left empty is missing."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     name: _Line | None = None
     anschrift: _Lines = ()

@@ -17,7 +17,7 @@ from macros.yaml_source import YamlSource
 class Entry(BaseModel):
     """One name; `label` is what readers see."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     label: Title = Field(alias="bezeichnung")
 
@@ -35,7 +35,7 @@ _DocumentKinds = Annotated[dict[Id, DocumentKind], Field(min_length=1, max_lengt
 class Vocabulary(BaseModel):
     """Kinds of Bausteine and Vorlagen (as their folders are named), topics and audiences, each by key."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     snippet_kinds: Entries = Field(alias="bausteinarten")
     document_kinds: _DocumentKinds = Field(alias="vorlagenarten")

@@ -14,7 +14,7 @@ _Word = Annotated[str, StringConstraints(min_length=2, max_length=60, pattern=r"
 
 
 class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     woerter: Annotated[tuple[_Word, ...], Strict(False), Field(max_length=5000)]
 

@@ -34,7 +34,7 @@ _MAY_BE_ABSENT = frozenset({"hauptausschuss"})
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
 
 class _Body(_Part):

@@ -25,7 +25,7 @@ HEAD = "verwaltungsspitze"  # as `vorsitz`: the office of the entry's own head o
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
 
 class Cases(_Table):
