@@ -10,7 +10,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 
 from macros.check_spelling import known_words, misspelt
 from macros.library import Library
@@ -26,12 +25,6 @@ LEAST_LETTERS = 5
 SECONDS = 10
 
 _PROPOSALS = re.compile(r"& (\S+) \d+ \d+: ([^,\n]+)")
-
-
-@lru_cache(maxsize=1)
-def spelling_available() -> bool:
-    """Whether this machine can look up German words."""
-    return _hunspell([], "-l") is not None
 
 
 def misspelt_words(texts: Iterable[Text], library: Library) -> dict[str, str]:

@@ -34,13 +34,11 @@ def computation(spec: Computed) -> Computation:
 def misfits(source: YamlSource, fields: Mapping[str, Field]) -> Iterator[Finding]:
     """Yield a finding for every field that cannot follow from what it names."""
     for name, field in fields.items():
-        if field.computed and (words := _misfit(field, field.computed, fields, source)):
+        if field.computed and (words := _misfit(field, field.computed, fields)):
             yield Finding(source.path, source.line([name, "berechnung"]), *words)
 
 
-def _misfit(
-    field: Field, computed: Computation, fields: Mapping[str, Field], source: YamlSource
-) -> tuple[str, str, str] | None:
+def _misfit(field: Field, computed: Computation, fields: Mapping[str, Field]) -> tuple[str, str, str] | None:
     if not computed.field:
         return (
             f"die Berechnung von „{field.name}“ ist nicht eindeutig",
@@ -49,7 +47,7 @@ def _misfit(
         )
     origin = fields.get(computed.field)
     if origin is None:
-        remedy = nearest(computed.field, fields) or f"ein Feld aus {source.path} nennen"
+        remedy = nearest(computed.field, fields) or "ein Feld dieser Datei nennen"
         return f"„{field.name}“ folgt aus dem unbekannten Feld „{computed.field[:60]}“", "ein anderes Feld", remedy
     return _sum_misfit(field, computed, origin) if computed.kind == "summe" else _rest_misfit(field, origin)
 

@@ -77,7 +77,8 @@ class SiteBuild:
 
     def document(self, path: str) -> Document | None:
         """Return the Vorlage whose page lies at a path below `docs/`."""
-        return next((item for item in self.library.documents.values() if item.path == f"docs/{path}"), None)
+        text = self._texts.get(path)
+        return text if isinstance(text, Document) else None
 
     def page_meta(self, path: str) -> dict[str, Any]:
         """Return what the theme may know of a page below `docs/`: words of the checked front matter, no others."""

@@ -42,10 +42,11 @@ def _german(hook: Callable[_P, _R]) -> Callable[_P, _R]:
     return wrapped
 
 
+@_german
 def on_build_error(*, error: Exception, **_: Any) -> None:
     """Say what is wrong with a text that the engine could not convert."""
     if isinstance(error, BaukastenError):
-        raise Abort(f"\n{site.reason(error)}\n") from None
+        raise error
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001

@@ -21,10 +21,9 @@ import pytest
 import yaml
 
 from macros.check import inspect_content, inspect_files
-from macros.check_speller import spelling_available
 from macros.content_files import SETTINGS, ContentFiles, read_files
 from macros.errors import Finding
-from tests.support.needs import REMEDY, ROOT
+from tests.support.needs import REMEDY, ROOT, spelling_available
 from tests.support.project import copy_content
 
 CASES = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from macros import check_speller
 from macros.check_prose import blocks, longest_reading, prose
 from macros.library import load_library
-from tests.support.needs import ROOT
+from tests.support.needs import ROOT, spelling_available
 
 PIECES = [
     *("Ein Satz.", "{{ kommune_gen }}", '{{ wenn("land:HE") }}', '{{ oder_wenn("land:BY") }}', "{{ sonst }}"),
@@ -54,9 +54,9 @@ def test_only_the_longest_of_several_alternatives_is_read() -> None:
 def test_nothing_is_misspelt_where_there_is_no_dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library = load_library(ROOT)
     monkeypatch.setenv("PATH", str(tmp_path))
-    check_speller.spelling_available.cache_clear()
+    spelling_available.cache_clear()
     try:
-        assert not check_speller.spelling_available()
+        assert not spelling_available()
         assert check_speller.misspelt_words(library.documents.values(), library) == {}
     finally:
-        check_speller.spelling_available.cache_clear()
+        spelling_available.cache_clear()

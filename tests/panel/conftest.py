@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.browser import errors_of, fresh_context
+from tests.support.browser import faultless_page, fresh_context
 from tests.support.needs import ROOT
 from tests.support.once import made_once
 from tests.support.project import build_copy
@@ -43,7 +43,5 @@ def tabs(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def walked(tabs: BrowserContext) -> Iterator[Page]:
     """Return a page on which nothing may go wrong, neither in a script nor against the policy."""
-    page = tabs.new_page()
-    errors = errors_of(page)
-    yield page
-    assert errors == []
+    with faultless_page(tabs) as page:
+        yield page

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.support.browser import errors_of
+from tests.support.browser import faultless_page
 from tests.support.needs import ROOT
 from tests.support.once import made_once
 from tests.support.project import build_copy
@@ -31,7 +31,5 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture
 def reader(tabs: BrowserContext) -> Iterator[Page]:
     """Return a page on which nothing goes wrong, neither in a script nor against the policy."""
-    page = tabs.new_page()
-    errors = errors_of(page)
-    yield page
-    assert errors == []
+    with faultless_page(tabs) as page:
+        yield page

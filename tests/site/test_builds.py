@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.check import inspect_content
 from macros.documents import making
 from macros.documents.cache import Cache
 from macros.documents.formats import FORMATS
@@ -49,6 +50,24 @@ def test_a_killed_build_leaves_the_old_site(tmp_path: Path) -> None:
     subprocess.run(command(project), check=True, capture_output=True)
     assert "Zwillingsbaukasten" in old.read_text(encoding="utf-8")
     assert [path.name for path in project.glob(".site*")] == []
+
+
+def test_a_build_tells_all_that_only_conversion_shows(tmp_path: Path) -> None:
+    project = copy_content(ROOT, tmp_path)
+    texts = {
+        "begruendung/alternativen": "\n- Punkt\n\n    | A | B |\n    | --- | --- |\n    | 1 | 2 |\n",
+        "begruendung/ausgangslage": '\nEin Wort. {{ baustein("leitplanken") }}\n',
+    }
+    for name, more in texts.items():
+        with (project / "snippets" / f"{name}.md").open("a", encoding="utf-8") as file:
+            file.write(more)
+    done = subprocess.run(command(project), check=False, capture_output=True, text=True)
+    assert done.returncode == 1
+    findings = [str(fault) for fault in inspect_content(project).faults]
+    assert len(findings) == len(texts)
+    assert all(finding in done.stderr for finding in findings)
+    assert "Error" not in done.stderr
+    assert not (project / "site").exists()
 
 
 def test_a_site_lost_between_the_two_steps_of_the_swap_comes_back(tmp_path: Path) -> None:

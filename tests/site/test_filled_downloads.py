@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 
-from macros.documents.filler import Result, fill_template, read_templates
+from macros.documents.filler import Result
 from tests.browser_fill.calling import differences
 from tests.site.test_accessibility import violations
 from tests.support.browser import fresh_context
-from tests.support.profiles import keep, library, profile, raw_profile
+from tests.support.profiles import filled, keep, library, profile, raw_profile
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -42,7 +42,7 @@ def test_a_download_is_the_file_of_the_command_line(
     keep(reader, address, raw_profile(name))
     open_dialog(reader, address + PAPER)
     file = download(reader, form, final)
-    expected_name, expected = filled("grundsatzbeschluss", name, form, final=final)
+    expected_name, expected = filled("grundsatzbeschluss", profile(name), form, Result(final))
     assert file.suggested_filename == expected_name
     assert differences(expected, content(file)) == []
 
@@ -155,7 +155,7 @@ def test_a_mappe_comes_filled_with_its_open_points(reader: Page, address: str, f
     for number, (found, document) in enumerate(
         zip(files, library().kits["grundsatzbeschluss"].documents, strict=True), 1
     ):
-        name, expected = filled(document, "markt-bayern", form, final=False)
+        name, expected = filled(document, profile("markt-bayern"), form, Result(final=False))
         assert found == f"{number:02}_{name}"
         assert len(found) <= 80
         assert differences(expected, archive.read(found)) == []
@@ -199,12 +199,6 @@ def download(page: Page, form: str, final: bool) -> Download:
     with page.expect_download() as caught:
         page.get_by_role("button", name="Herunterladen", exact=True).click()
     return caught.value
-
-
-def filled(document: str, name: str, form: str, *, final: bool) -> tuple[str, bytes]:
-    """Return name and content of the file that the command line writes."""
-    (template,) = read_templates(library(), [document], [form])
-    return fill_template(library(), template, profile(name), form, Result(final))
 
 
 def content(file: Download) -> bytes:

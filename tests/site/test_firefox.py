@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from macros import yaml_source
-from macros.documents.filler import Result, fill_template, read_templates
+from macros.documents.filler import Result
 from macros.profile import parse_profile
 from tests.browser_fill.calling import differences
 from tests.support.needs import ROOT, npm_file, program
-from tests.support.profiles import library
+from tests.support.profiles import filled, library
 from tests.support.servers import static_server
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -35,13 +35,8 @@ def test_the_main_walk_in_firefox(site: Path, tmp_path: Path) -> None:
     assert seen["empty"] == "Erwarteter Nutzen für [die Kommune]"
     assert seen["live"] == "Erwarteter Nutzen für die Stadt Musterfelden"
     assert seen["restored"] == [{"amtsform": "paarform", **seen["profile"][0]}]
-    name, content = filled(json.dumps(seen["profile"][0]))
+    source = yaml_source.parse(json.dumps(seen["profile"][0]), "profil.json")
+    given = parse_profile(source, library().tables, library().project_fields)
+    name, content = filled("grundsatzbeschluss", given, "docx", Result(final=False))
     assert seen["file"] == name
     assert differences(content, (tmp_path / name).read_bytes()) == []
-
-
-def filled(profile: str) -> tuple[str, bytes]:
-    """Return name and content of the file that the command line writes."""
-    given = parse_profile(yaml_source.parse(profile, "profil.json"), library().tables, library().project_fields)
-    (template,) = read_templates(library(), ["grundsatzbeschluss"], ["docx"])
-    return fill_template(library(), template, given, "docx", Result(final=False))

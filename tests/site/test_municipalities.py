@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.documents.filler import Result, fill_template, read_templates
+from macros.documents.filler import Result
 from macros.documents.html_fill import fill_html
 from macros.documents.open_points import open_points
 from macros.grammar import derive_values
@@ -21,7 +21,7 @@ from tests.grammar.test_grammar import every_profile
 from tests.register.test_register import OFFICIAL
 from tests.site.test_filled_pages import blocks
 from tests.support.browser import fresh_context
-from tests.support.profiles import library
+from tests.support.profiles import filled, library, stored
 from tests.support.servers import static_server
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -75,7 +75,7 @@ def opened(site: Path, browser: Browser) -> Iterator[Page]:
 
 def test_every_form_in_every_land_reads_as_on_the_command_line(opened: Page, site: Path) -> None:
     names = itertools.cycle(NAMES)
-    bodies = [named(profile, next(names)) for profile in every_profile()]
+    bodies = [replace(profile, municipality=next(names)) for profile in every_profile()]
     assert len(bodies) > 111
     compare(opened, site, bodies)
 
@@ -111,7 +111,7 @@ if REAL := real_bodies():  # not a skipped test where the register is missing: m
 
 def compare(page: Page, site: Path, bodies: Sequence[Profile]) -> None:
     """Compare text and files of each body as the browser and the command line make them."""
-    asked = [[raw(body), number % FILES_OF_EVERY == 0] for number, body in enumerate(bodies)]
+    asked = [[stored(body), number % FILES_OF_EVERY == 0] for number, body in enumerate(bodies)]
     files = {form: f"/downloads/grundsatzbeschluss/grundsatzbeschluss.{form}" for form in ("docx", "odt")}
     source = (site / PAPER).read_text(encoding="utf-8").split("<article", 1)[1].split(">", 1)[1].split("</article>")[0]
     for body, seen in zip(bodies, page.evaluate(FILL, [f"/{PAPER}", asked, files]), strict=True):
@@ -119,22 +119,5 @@ def compare(page: Page, site: Path, bodies: Sequence[Profile]) -> None:
         assert blocks(seen["page"]) == blocks(fill_html(source, values, final=False)), body
         assert seen["open"] == open_points(source, values, library().fields), body
         for form, content in seen["files"].items():
-            assert differences(filled(body, form), unpacked(content)) == [], (body, form)
-
-
-def filled(body: Profile, form: str) -> bytes:
-    """Return the file that the command line writes."""
-    (template,) = read_templates(library(), ["grundsatzbeschluss"], [form])
-    return fill_template(library(), template, body, form, Result(final=False))[1]
-
-
-def named(profile: Profile, name: str) -> Profile:
-    """Return the profile under another name; where a Land has one such body only, the table knows its name."""
-    return Profile(name, profile.form, profile.land, preparing=profile.preparing)
-
-
-def raw(profile: Profile) -> dict[str, Any]:
-    """Return a profile as the browser stores it."""
-    preparing = profile.preparing
-    second = {"vorbereitende": {"kommune": preparing.name, "form": preparing.form}} if preparing else {}
-    return {"kommune": profile.municipality, "form": profile.form, "land": profile.land, **second}
+            _, expected = filled("grundsatzbeschluss", body, form, Result(final=False))
+            assert differences(expected, unpacked(content)) == [], (body, form)

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from macros.documents.filler import Result, fill_template, read_templates
+from macros.documents.filler import Result
 from tests.site.test_accessibility import violations
 from tests.support.browser import fresh_context
-from tests.support.profiles import KEY, keep, library, profile, raw_profile
+from tests.support.profiles import KEY, filled, keep, profile, raw_profile
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -43,7 +43,7 @@ def tabs(browser: Browser) -> Iterator[BrowserContext]:
 def test_a_dropped_document_restores_its_profile_beside_the_stored_one(reader: Page, address: str, form: str) -> None:
     keep(reader, address, raw_profile("markt-bayern"))
     panel = open_panel(reader, address)
-    drop(reader, filled(form), f"alt.{form}")
+    drop(reader, document(form), f"alt.{form}")
     expect(panel).to_contain_text("Ausgefüllt für Stadt Musterfelden.")
     expect(panel).to_contain_text("Seitdem hat sich kein Baustein geändert.")
     first, second = entries(reader)
@@ -58,7 +58,7 @@ def test_a_dropped_document_restores_its_profile_beside_the_stored_one(reader: P
 def test_what_is_stored_already_is_not_stored_twice(reader: Page, address: str) -> None:
     keep(reader, address, raw_profile("markt-bayern"), raw_profile("stadt-hessen"))
     panel = open_panel(reader, address)
-    drop(reader, filled("docx"), "alt.docx")
+    drop(reader, document("docx"), "alt.docx")
     expect(panel).to_contain_text("Die Angaben stehen schon im Profil")
     assert len(entries(reader)) == 2
     expect(panel.get_by_label("Name", exact=True)).to_have_value("Musterfelden")
@@ -66,7 +66,7 @@ def test_what_is_stored_already_is_not_stored_twice(reader: Page, address: str) 
 
 def test_a_changed_block_stands_side_by_side_with_the_new_one(reader: Page, address: str) -> None:
     open_panel(reader, address)
-    drop(reader, aged(filled("docx"), "docx"), "alt.docx")
+    drop(reader, aged(document("docx"), "docx"), "alt.docx")
     dialog = reader.get_by_role("dialog", name="Ein Baustein hat sich seitdem geändert")
     expect(dialog.locator("del")).to_have_text(OLD)
     expect(dialog.locator(".vergleich ins, .bausteintext ins")).to_have_text(NEW)
@@ -87,7 +87,7 @@ def test_a_changed_block_stands_side_by_side_with_the_new_one(reader: Page, addr
 
 def test_a_document_without_profile_still_says_what_has_changed(reader: Page, address: str) -> None:
     panel = open_panel(reader, address)
-    drop(reader, filled("odt", with_profile=False), "ohne.odt")
+    drop(reader, document("odt", with_profile=False), "ohne.odt")
     expect(panel).to_contain_text("Die Datei enthält kein Kommunenprofil")
     expect(panel).to_contain_text("Seitdem hat sich kein Baustein geändert.")
     assert reader.evaluate("(key) => localStorage.getItem(key)", KEY) is None
@@ -99,7 +99,7 @@ def test_a_document_without_profile_still_says_what_has_changed(reader: Page, ad
         ("fremd.docx", lambda: b"PK\x03\x04 kein ZIP", "fremd.docx"),
         ("bild.odt", lambda: b"\x89PNG", "keine DOCX- oder ODT-Datei aus dem Zwillingsbaukasten"),
         ("druck.docx", lambda: b"%PDF-1.7", "Aus einem PDF lässt sich kein Profil lesen."),
-        ("endfassung.docx", lambda: filled("docx", final=True), "endfassung.docx"),
+        ("endfassung.docx", lambda: document("docx", final=True), "endfassung.docx"),
         ("tabelle.xlsx", lambda: b"PK", "lässt sich hier nicht laden"),
     ],
 )
@@ -114,7 +114,7 @@ def test_a_file_that_is_none_of_ours_is_refused_with_a_reason(
 
 def test_a_document_can_be_chosen_by_keyboard_instead_of_dropped(reader: Page, address: str, tmp_path: Path) -> None:
     path = tmp_path / "alt.odt"
-    path.write_bytes(filled("odt"))
+    path.write_bytes(document("odt"))
     panel = open_panel(reader, address)
     with reader.expect_file_chooser() as chooser:
         panel.get_by_role("button", name=re.compile("Datei (laden|wählen)")).press("Enter")
@@ -134,10 +134,8 @@ def drop(page: Page, content: bytes, name: str) -> None:
     page.evaluate(DROP, [base64.b64encode(content).decode(), name])
 
 
-def filled(form: str, *, final: bool = False, with_profile: bool = True) -> bytes:
-    who = profile("stadt-hessen")
-    (template,) = read_templates(library(), ["grundsatzbeschluss"], [form])
-    return fill_template(library(), template, who, form, Result(final, with_profile))[1]
+def document(form: str, *, final: bool = False, with_profile: bool = True) -> bytes:
+    return filled("grundsatzbeschluss", profile("stadt-hessen"), form, Result(final, with_profile))[1]
 
 
 def aged(document: bytes, form: str) -> bytes:

@@ -49,6 +49,15 @@ def fresh_context(browser: Browser, **options: object) -> Iterator[tuple[Browser
         context.close()
 
 
+@contextlib.contextmanager
+def faultless_page(context: BrowserContext) -> Iterator[Page]:
+    """Open a page on which nothing may go wrong, neither in a script nor against the policy."""
+    page = context.new_page()
+    errors = errors_of(page)
+    yield page
+    assert errors == []
+
+
 def errors_of(page: Page) -> list[str]:
     """Return a list that collects the page's script errors and console errors from now on."""
     errors: list[str] = []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -26,3 +28,11 @@ def npm_file(path: str, called: str) -> Path:
     if not file.exists():
         pytest.skip(f"{called} fehlt ({REMEDY})")
     return file
+
+
+@lru_cache(maxsize=1)
+def spelling_available() -> bool:
+    """Whether this machine can look up German words."""
+    hunspell = shutil.which("hunspell")
+    command = [str(hunspell), "-d", "de_DE", "-l"]
+    return bool(hunspell) and not subprocess.run(command, input=b"", capture_output=True, check=False).returncode

@@ -12,6 +12,7 @@ import yaml
 from playwright.sync_api import Page
 
 from macros import yaml_source
+from macros.documents.filler import Result, fill_template, read_templates
 from macros.grammar import derive_values
 from macros.library import Library, load_library
 from macros.model import Profile, Values
@@ -50,6 +51,19 @@ def raw_profile(name: str) -> dict[str, Any]:
     """Return a profile as the browser stores it: the file's own words, days as ISO text."""
     content: dict[str, Any] = _plain(yaml.safe_load(PROFILES[name].read_text(encoding="utf-8")))
     return content
+
+
+def stored(given: Profile) -> dict[str, Any]:
+    """Return name, form, Land and preparing body of a profile as the browser stores them."""
+    second = given.preparing
+    more = {"vorbereitende": {"kommune": second.name, "form": second.form}} if second else {}
+    return {"kommune": given.municipality, "form": given.form, "land": given.land, **more}
+
+
+def filled(document: str, given: Profile, form: str, result: Result) -> tuple[str, bytes]:
+    """Return name and content of the file that the command line writes."""
+    (template,) = read_templates(library(), [document], [form])
+    return fill_template(library(), template, given, form, result)
 
 
 def keep(page: Page, address: str, *profiles: dict[str, Any]) -> None:

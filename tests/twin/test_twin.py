@@ -14,6 +14,7 @@ from macros import conditions
 from macros.computed_fields import with_sources
 from macros.model import Facts
 from tests.grammar.test_grammar import every_profile
+from tests.support.profiles import stored
 from tests.twin.node import SETS, Node, browser_answer, python_answer, running_node
 
 TESTS = Path(__file__).parents[1]
@@ -36,9 +37,7 @@ def test_every_golden_case_says_the_same_in_both_languages(node: Node) -> None:
 def test_every_form_in_every_land_has_the_same_words_in_both_languages(node: Node) -> None:
     count = 0
     for profile in every_profile():
-        preparing = profile.preparing
-        second = {"vorbereitende": {"kommune": preparing.name, "form": preparing.form}} if preparing else {}
-        raw = {"kommune": profile.municipality, "form": profile.form, "land": profile.land, **second}
+        raw = stored(profile)
         assert browser_answer(node.ask("profile", profile=raw)) == python_answer(raw), raw
         count += 1
     assert count > 111
