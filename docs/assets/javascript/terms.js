@@ -15,6 +15,7 @@ export function start(page) {
   page.addEventListener("scroll", () => tip.place(), { passive: true });
   page.addEventListener("keydown", (event) => event.key === "Escape" && tip.close());
   page.addEventListener("zwillingsbaukasten:text", () => tip.close());
+  tip.open(page.querySelector(`${TERM}:hover, ${TERM}:focus`)); // somebody was faster than this script
 }
 
 /** Returns the term that an event is about; rows that a filled page repeats bring terms of their own. @param {Event} event @returns {HTMLElement | null} */
