@@ -1,15 +1,17 @@
-"""The tables that the browser reads: `umriss.json`, `woerter.json` and one `land-XX.json` a Land.
+"""The tables that the browser reads: `umriss.json`, one `land-XX.json` a Land with its own words, and `woerter.json`.
 
 `docs/assets/javascript/profile/` reads them again. Only what is used there stands in them: words without the articles
-that follow from their gender and without cases that equal the nominative; no sources, no hints.
+that follow from their gender and without cases that equal the nominative; no sources, no hints. `woerter.json` holds
+the words of all Länder, for profiles that choose words by key.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros.grammar_places import PATTERNS_OF_DISTRICTS
 from macros.model import Field, Gender
 from macros.tables import CASES, Cases, Grammar, Land, Law, Member, MunicipalForm, Noun, OfficeEntry, Tables
 
@@ -23,8 +25,9 @@ _NOT_READ: dict[str, Any] = {**dict.fromkeys(_WRITTEN_APART, True), "head": {"hi
 
 def browser_data(tables: Tables, fields: Mapping[str, Field]) -> dict[str, str]:
     """Return the content of the files by name; `fields` are the project fields by name."""
-    laender = {f"land-{key}.json": _land(land, tables.grammar) for key, land in tables.forms.laender.items()}
-    files = {"umriss.json": _outline(tables, fields), "woerter.json": _words(tables), **laender}
+    words = _words(tables.grammar)
+    laender = {f"land-{key}.json": _land(land, tables, words) for key, land in tables.forms.laender.items()}
+    files = {"umriss.json": _outline(tables, fields), "woerter.json": words, **laender}
     return {name: json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":")) for name, data in files.items()}
 
 
@@ -39,6 +42,7 @@ def _outline(tables: Tables, fields: Mapping[str, Field]) -> dict[str, Any]:
         "koerperschaften": list(tables.grammar.bodies),
         "gruppen": {key: group.forms for key, group in tables.forms.groups.items()},
         "felder": {name: _field(field) for name, field in fields.items()},
+        "sprache": _language(tables),
     }
 
 
@@ -65,7 +69,8 @@ def _field(field: Field) -> dict[str, object]:
     }
 
 
-def _words(tables: Tables) -> dict[str, Any]:
+def _language(tables: Tables) -> dict[str, Any]:
+    """Return what every municipality needs of the grammar: small words, and what the derived ones are called."""
     grammar, defaults = tables.grammar, tables.forms.defaults
     return {
         "artikel": {gender: _list(cases) for gender, cases in grammar.articles.items()},
@@ -77,6 +82,11 @@ def _words(tables: Tables) -> dict[str, Any]:
         },
         "bezeichnungen": {base: sample.label for base, sample in grammar.samples.items()},
         "vorgaben": {"vorsitz": defaults.chair, "kenntnisvorlage": defaults.information_paper},
+    }
+
+
+def _words(grammar: Grammar) -> dict[str, dict[str, object]]:
+    return {
         "koerperschaften": _nouns(grammar.bodies, grammar),
         "organe": _nouns(grammar.organs, grammar),
         "verwaltungen": _nouns(grammar.administrations, grammar),
@@ -87,7 +97,7 @@ def _words(tables: Tables) -> dict[str, Any]:
     }
 
 
-def _nouns(nouns: Mapping[str, Noun], grammar: Grammar) -> dict[str, dict[str, object]]:
+def _nouns(nouns: Mapping[str, Noun], grammar: Grammar) -> dict[str, object]:
     return {key: _noun(noun, grammar) for key, noun in nouns.items()}
 
 
@@ -127,17 +137,31 @@ def _list(cases: Cases) -> list[str]:
     return [cases[case] for case in CASES]
 
 
-def _land(land: Land, grammar: Grammar) -> dict[str, Any]:
+def _land(land: Land, tables: Tables, words: Mapping[str, Mapping[str, object]]) -> dict[str, Any]:
     mayors = land.lord_mayors
     open_question = not mayors.checked or bool(mayors.question and not mayors.question.checked)
+    forms = {key: _form(form) for key, form in land.forms.items()}
+    defaults = tables.forms.defaults
+    named = {land.body, defaults.chair, defaults.information_paper, *PATTERNS_OF_DISTRICTS, *_texts(forms)}
     return {
         "name": land.name,
         "koerperschaft": land.body,
         "im_satz": [land.in_sentence.where, land.in_sentence.whereto],
-        "gesetze": {key: _law(law, grammar) for key, law in land.laws.items()},
+        "gesetze": {key: _law(law, tables.grammar) for key, law in land.laws.items()},
         "oberbuergermeister": {"namen": mayors.names, "offen": open_question},
-        "formen": {key: _form(form) for key, form in land.forms.items()},
+        "formen": forms,
+        "woerter": {kind: {key: all_[key] for key in all_ if key in named} for kind, all_ in words.items()},
     }
+
+
+def _texts(data: object) -> Iterator[str]:
+    """Yield every text among the values, at any depth; the keys of words are among them."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        yield from (text for value in data.values() for text in _texts(value))
+    elif isinstance(data, (list, tuple)):
+        yield from (text for value in data for text in _texts(value))
 
 
 def _law(law: Law, grammar: Grammar) -> dict[str, object]:

@@ -21,8 +21,8 @@ _FOLDED: Mapping[str, tuple[str, ...]] = {
     "fill/docx.js": ("fill/docx-*.js",),
     "fill/odt.js": ("fill/odt-*.js",),
     "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/visit.js"),
-    "profile/proposals.js": ("profile/unverified.js",),
     "profile/check.js": tuple(f"profile/{name}.js" for name in _NEEDED_FOR_VALUES),
+    "profile/derived-words.js": ("profile/unverified.js",),
     "profile/panel.js": ("profile/panel-*.js", *(f"profile/{name}.js" for name in _NEEDED_FOR_THE_PANEL)),
 }
 """Under the name of a module stands it and these others; a module goes to the first that names it."""

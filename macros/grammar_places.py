@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from macros.grammar_words import Word, filled, word_of
 from macros.tables import Grammar
 
+PATTERNS_OF_DISTRICTS = ("kreisname_mit_eigenschaftswort", "kreisname_mit_zusatz", "kreisname_zusammengesetzt")
+"""Entries of the table for names that contain „kreis“; a form names `kreis` or `landkreis`."""
+
 _DISTRICTS = frozenset({"kreis", "landkreis"})
 _ADJECTIVE = re.compile(r"(.+isch)er Kreis")
 _WITH_ADDITION = re.compile(r"(\S+kreis|\S+-Kreis) (.+)")
@@ -34,10 +37,11 @@ def _without_generic_word(key: str, name: str, grammar: Grammar) -> str:
 def _pattern(key: str, name: str) -> tuple[str, Mapping[str, str]]:
     """Return the table key and the placeholders; Kreis names that contain „kreis“ have patterns of their own."""
     if key in _DISTRICTS:
+        with_adjective, with_addition, compound = PATTERNS_OF_DISTRICTS
         if match := _ADJECTIVE.fullmatch(name):
-            return "kreisname_mit_eigenschaftswort", {"kreisname": match[1]}
+            return with_adjective, {"kreisname": match[1]}
         if match := _WITH_ADDITION.fullmatch(name):
-            return "kreisname_mit_zusatz", {"kreisname": match[1], "zusatz": match[2]}
+            return with_addition, {"kreisname": match[1], "zusatz": match[2]}
         if name.lower().endswith("kreis"):
-            return "kreisname_zusammengesetzt", {"kreisname": name}
+            return compound, {"kreisname": name}
     return key, {"ort": name}

@@ -13,9 +13,9 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 DERIVE = """async (address) => {
   const rooms = await import(new URL("assets/javascript/profile/check.js", address));
-  const { checkProfile, deriveValues, fromSite, laenderOf, loadTables } = rooms;
+  const { checkProfile, deriveValues, fromSite, loadTables } = rooms;
   const raw = { kommune: "Musterstadt", form: "stadt", land: "HE", felder: { sitzungstermin: "14.6.2028" } };
-  const tables = await loadTables(fromSite, raw.land, laenderOf(raw));
+  const tables = await loadTables(fromSite, raw);
   const { profile } = checkProfile(raw, tables, tables.outline.fields);
   const { texts } = deriveValues(profile, tables, tables.outline.fields);
   return [texts.rat_voll_gen, texts.beauftragte_gross, texts.sitzungstermin];

@@ -15,8 +15,8 @@ from tests.support.servers import static_server
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 PAPER = "vorlagen/beschlussvorlage/grundsatzbeschluss.html"
-MOST = 40_000
-MOST_WITH_THE_PANEL = 52_000
+MOST = 33_000
+MOST_WITH_THE_PANEL = 47_000
 OURS = ("assets/javascript/", "daten/")
 
 

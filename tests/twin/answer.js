@@ -9,8 +9,9 @@ import { withSources } from "../../docs/assets/javascript/profile/computed.js";
 import { holds } from "../../docs/assets/javascript/profile/conditions.js";
 import { formatValue } from "../../docs/assets/javascript/profile/formatting.js";
 import { deriveValues } from "../../docs/assets/javascript/profile/derive.js";
-import { derivedWords, orderProposal, proposals } from "../../docs/assets/javascript/profile/proposals.js";
-import { laenderOf, loadTables } from "../../docs/assets/javascript/profile/tables.js";
+import { derivedWords, orderProposal } from "../../docs/assets/javascript/profile/derived-words.js";
+import { proposals } from "../../docs/assets/javascript/profile/proposals.js";
+import { loadTables, loadWords } from "../../docs/assets/javascript/profile/tables.js";
 
 const ANSWERS = {
   profile: ({ profile }, tables) => {
@@ -26,7 +27,7 @@ const ANSWERS = {
     return { value: read.value, text: read.value === null ? "" : formatValue(read.value, field.type) };
   },
   holds: ({ condition, facts }) => holds(condition, { ...facts, has: new Set(facts.has), groups: new Set(facts.groups) }),
-  proposals: ({ profile, base }, tables) => proposals(base, tables, profile),
+  proposals: ({ profile, base }, tables, words) => proposals(base, { ...tables, words: { ...tables.words, ...words } }, profile),
   order: ({ profile }, tables) => orderProposal(tables, profile),
   sources: ({ names }, tables) => [...withSources(names, tables.outline.fields)].sort(),
   words: ({ profile }, tables) => derivedWords(tables, profile),
@@ -43,7 +44,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     sets = question;
     continue;
   }
-  const [land = "", ...others] = laenderOf(question.profile);
-  const tables = await loadTables(async (name) => JSON.parse(sets[question.set][name]), land, others);
-  process.stdout.write(`${JSON.stringify(ANSWERS[question.ask](question, tables))}\n`);
+  const readJson = async (name) => JSON.parse(sets[question.set][name]);
+  const tables = await loadTables(readJson, question.profile);
+  process.stdout.write(`${JSON.stringify(ANSWERS[question.ask](question, tables, await loadWords(readJson)))}\n`);
 }

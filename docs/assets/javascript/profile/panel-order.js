@@ -3,7 +3,7 @@
 import { fillSelect, make, question, radios } from "./elements.js";
 import { readName } from "./panel-name.js";
 import { follow } from "./panel-typing.js";
-import { orderProposal } from "./proposals.js";
+import { orderProposal } from "./derived-words.js";
 
 /** @typedef {import("./panel-model.js").PanelModel} PanelModel */
 /** @typedef {import("./panel-identity.js").Part} Part */

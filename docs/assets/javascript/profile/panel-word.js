@@ -9,6 +9,7 @@ import { follow } from "./panel-typing.js";
 /** @typedef {import("./types.js").DerivedWord} DerivedWord */
 /** @typedef {import("./types.js").Override} Override */
 /** @typedef {import("./types.js").Proposal} Proposal */
+/** @typedef {import("./types.js").Words} Words */
 /** @typedef {import("./panel-model.js").PanelModel} PanelModel */
 /** @typedef {import("./panel-identity.js").Part} Part */
 
@@ -23,11 +24,12 @@ const ABBREVIATION = "gesetz_kurz"; // is never inflected
  * Returns the editor of a word.
  * @param {PanelModel} model
  * @param {DerivedWord} word
+ * @param {Partial<Words>} words  all that there are to choose from
  * @param {() => void} done
  * @returns {Part}
  */
-export function wordEditor(model, word, done) {
-  const editor = new WordEditor(model, word, done);
+export function wordEditor(model, word, words, done) {
+  const editor = new WordEditor(model, word, words, done);
   return { element: editor.element, refresh: () => editor.refresh() };
 }
 
@@ -35,10 +37,11 @@ class WordEditor {
   /** @type {string | null} */
   #wish = null; // a choice that needs more than the choice itself
 
-  /** @param {PanelModel} model @param {DerivedWord} word @param {() => void} done */
-  constructor(model, word, done) {
+  /** @param {PanelModel} model @param {DerivedWord} word @param {Partial<Words>} words @param {() => void} done */
+  constructor(model, word, words, done) {
     this.model = model;
     this.base = word.base;
+    this.words = words;
     this.select = make("select", { on: { change: () => this.#choose() } });
     this.word = this.#text("Wort", "So, wie es nach „der“, „die“ oder „das“ steht.", "wort");
     this.gender = make("select", { on: { change: () => this.#keep("genus", this.gender.value) } });
@@ -71,7 +74,12 @@ class WordEditor {
 
   #proposals() {
     const { session } = this.model;
-    return session ? proposals(this.base, session.tables, session.profile) : [];
+    return session ? proposals(this.base, this.#tables(session), session.profile) : [];
+  }
+
+  /** @param {import("./session.js").Session} session */
+  #tables({ tables }) {
+    return { ...tables, words: { ...tables.words, ...this.words } };
   }
 
   /** @param {Proposal[]} list @returns {string[][]} */
@@ -133,7 +141,7 @@ class WordEditor {
     const { session } = this.model;
     if (!session) return [];
     const werte = { [this.base]: parts };
-    return checkProfile({ ...session.profile, werte }, session.tables, session.fields).faults.filter(({ place }) => place[1] === this.base);
+    return checkProfile({ ...session.profile, werte }, this.#tables(session), session.fields).faults.filter(({ place }) => place[1] === this.base);
   }
 
   #tell() {

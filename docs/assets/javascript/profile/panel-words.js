@@ -1,7 +1,8 @@
 /** Every derived word as a proposal: confirmed, replaced by another of the tables, or by an own word. */
 
 import { button, make } from "./elements.js";
-import { derivedWords } from "./proposals.js";
+import { derivedWords } from "./derived-words.js";
+import { everyWord } from "./session.js";
 
 /** @typedef {import("./types.js").DerivedWord} DerivedWord */
 /** @typedef {import("./panel-model.js").PanelModel} PanelModel */
@@ -82,10 +83,10 @@ class WordRow {
   }
 
   async #open() {
-    const { wordEditor } = await import("./panel-word.js");
+    const [{ wordEditor }, words] = await Promise.all([import("./panel-word.js"), everyWord()]);
     if (this.#editor) return; // asked for twice while it was loading
     const word = /** @type {DerivedWord} */ (this.#word);
-    this.#editor = wordEditor(this.model, word, () => this.#close());
+    this.#editor = wordEditor(this.model, word, words, () => this.#close());
     this.element.append(this.#editor.element);
     this.change.setAttribute("aria-expanded", "true");
   }

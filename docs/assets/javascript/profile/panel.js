@@ -116,7 +116,7 @@ class Panel {
     dialog.addEventListener("drop", (event) => {
       event.preventDefault();
       mark(false);
-      this.files?.take(event.dataTransfer?.files);
+      void this.files?.take(event.dataTransfer?.files);
     });
   }
 

@@ -1,17 +1,15 @@
-/** What the tables offer in place of a derived word, and which words somebody ought to confirm. */
+/** What the tables offer in place of a derived word. */
 
 import { chairKey } from "./entry-persons.js";
-import { administration, caseOf, choices, entryFor, informationPaper, mainCommittee } from "./entry.js";
-import { LAW_ABBREVIATION, MAY_BE_ABSENT, OVERRIDABLE, SHORT } from "./names.js";
+import { administration, caseOf, choices, informationPaper, mainCommittee } from "./entry.js";
+import { MAY_BE_ABSENT } from "./names.js";
 import { bodyWord } from "./places.js";
-import { isOpen, isUnverified } from "./unverified.js";
+import { isUnverified } from "./unverified.js";
 import { personOf, wordOf } from "./words.js";
 
 /** @typedef {import("./types.js").Alternative} Alternative */
-/** @typedef {import("./types.js").DerivedWord} DerivedWord */
 /** @typedef {import("./types.js").Noun} Noun */
 /** @typedef {import("./types.js").Office} Office */
-/** @typedef {import("./types.js").OrderProposal} OrderProposal */
 /** @typedef {import("./types.js").Profile} Profile */
 /** @typedef {import("./types.js").Proposal} Proposal */
 /** @typedef {import("./entry.js").Case} Case */
@@ -19,27 +17,6 @@ import { personOf, wordOf } from "./words.js";
 
 const HEAD = "verwaltungsspitze";
 const BODIES = ["kommune", "vorbereitende"];
-
-/**
- * Returns every derived word that the team may replace, as it stands now.
- * @param {Tables} tables
- * @param {Profile} profile  checked
- * @returns {DerivedWord[]}
- */
-export function derivedWords(tables, profile) {
-  const place = caseOf(profile, tables);
-  const { things, persons, short, lawAbbreviation } = entryFor(profile, tables);
-  /** @type {Record<string, {cases: import("./types.js").Cases}>} */
-  const words = { ...things, ...persons, ...(short && { [SHORT]: short }) };
-  return OVERRIDABLE.filter((base) => base !== "vorbereitende" || profile.vorbereitende).map((base) => ({
-    base,
-    label: tables.words.bezeichnungen[base],
-    text: (base === LAW_ABBREVIATION ? lawAbbreviation : words[base]?.cases.nom) ?? "",
-    unverified: !Object.hasOwn(place.overrides, base) && isUnverified(base, place),
-    replaced: Object.hasOwn(place.overrides, base),
-    mayBeAbsent: MAY_BE_ABSENT.includes(base),
-  }));
-}
 
 /**
  * Returns what may stand in place of a derived word, the entry's own words first; empty where only own words may.
@@ -60,24 +37,6 @@ export function proposals(base, tables, profile) {
   const isAbsent = !likelyFirst(base, place);
   const absent = nothing(isAbsent && isUnverified(base, place));
   return [...(isAbsent ? [absent, ...own] : [...own, absent]), ...further];
-}
-
-/**
- * Returns to whom the order goes by the tables and with which verb, and what else is possible.
- * @param {Tables} tables
- * @param {Profile} profile  checked
- * @returns {OrderProposal}
- */
-export function orderProposal(tables, profile) {
-  const { form, member, overrides } = caseOf(profile, tables);
-  const collegium = form.verwaltungsorgan || overrides.verwaltungsorgan;
-  return {
-    auftrag_an: member?.auftrag_an ?? form.auftrag_an,
-    possible: ["verwaltung", HEAD, ...(collegium ? /** @type {const} */ (["verwaltungsorgan"]) : [])],
-    verb: form.auftragsverb,
-    verbs: [...new Set([form.auftragsverb, ...(form.auftragsverb_alternativen ?? []), "beauftragt", "ersucht", "aufgefordert"])],
-    unverified: isOpen("auftragsverb", form),
-  };
 }
 
 /**

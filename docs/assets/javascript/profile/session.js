@@ -3,7 +3,7 @@
 import { checkProfile } from "./check.js";
 import { deriveValues } from "./derive.js";
 import { activeProfile } from "./store.js";
-import { fromSite, laenderOf, loadOutline, loadTables } from "./tables.js";
+import { fromSite, loadOutline, loadTables, loadWords } from "./tables.js";
 
 /** @typedef {import("./types.js").Profile} Profile */
 /** @typedef {import("./types.js").Fault} Fault */
@@ -50,7 +50,12 @@ export function outline() {
  * @returns {Promise<Tables>}
  */
 export function tablesFor(raw) {
-  return loadTables(readOnce, raw.land ?? "", laenderOf(raw));
+  return loadTables(readOnce, raw);
+}
+
+/** Returns the words of all Länder, to choose from. @returns {Promise<Partial<import("./types.js").Words>>} */
+export function everyWord() {
+  return loadWords(readOnce);
 }
 
 /** @param {string} name @returns {Promise<any>} */

@@ -1,14 +1,15 @@
-/** Reads the reduced tables that the build writes below `daten/`: `umriss.json`, `woerter.json`, `land-XX.json`. */
+/** Reads the reduced tables that the build writes below `daten/`: `umriss.json`, `land-XX.json`, `woerter.json`. */
 
 /** @typedef {import("./types.js").ReadJson} ReadJson */
 /** @typedef {import("./types.js").Outline} Outline */
 /** @typedef {import("./types.js").Field} Field */
 /** @typedef {import("./types.js").FormOutline} FormOutline */
+/** @typedef {import("./types.js").Words} Words */
 
 /**
  * @typedef {object} Tables
  * @property {Outline} outline
- * @property {import("./types.js").Words} words
+ * @property {Words} words  those that the profile needs
  * @property {Record<string, import("./types.js").Land>} laender  those that were loaded
  */
 
@@ -18,30 +19,31 @@
  * @returns {Promise<Outline>}
  */
 export async function loadOutline(readJson = fromSite) {
-  const data = await readJson("umriss.json");
-  return {
-    laender: mapped(data.laender, (land) => ({
-      name: land.name,
-      forms: mapped(land.formen, (preparing, form) => formOutline(data.bezeichnungen[form], preparing)),
-    })),
-    groups: data.gruppen,
-    bodies: data.koerperschaften,
-    fields: mapped(data.felder, field),
-  };
+  return outlineOf(await readJson("umriss.json"));
 }
 
 /**
- * Returns everything that derives the words of one Land; `others` are further Länder, see `laenderOf`.
+ * Returns everything that a profile is checked with and its words are derived from, with those Länder that it names.
  * @param {ReadJson} readJson
- * @param {string} land  one that does not exist is left for `checkProfile` to refuse
- * @param {Iterable<string>} [others]
+ * @param {any} raw  a profile, checked or not; a Land that does not exist is left for `checkProfile` to refuse
  * @returns {Promise<Tables>}
  */
-export async function loadTables(readJson, land, others = []) {
-  const [outline, words] = await Promise.all([loadOutline(readJson), readJson("woerter.json")]);
-  const known = [...new Set([land, ...others])].filter((key) => Object.hasOwn(outline.laender, key));
-  const loaded = await Promise.all(known.map((key) => readJson(`land-${key}.json`)));
-  return { outline, words, laender: Object.fromEntries(known.map((key, index) => [key, loaded[index]])) };
+export async function loadTables(readJson, raw) {
+  const data = await readJson("umriss.json");
+  const outline = outlineOf(data);
+  const named = laenderOf(raw).filter((key) => Object.hasOwn(outline.laender, key));
+  const [every, ...read] = await Promise.all([choosesWords(raw) ? loadWords(readJson) : null, ...named.map((key) => readJson(`land-${key}.json`))]);
+  const laender = Object.fromEntries(named.map((key, index) => [key, read[index]]));
+  return { outline, words: { ...data.sprache, ...(every ?? joined(read.map(({ woerter }) => woerter))) }, laender };
+}
+
+/**
+ * Returns the words of all Länder, which a word of a profile may be chosen from.
+ * @param {ReadJson} readJson
+ * @returns {Promise<Partial<Words>>}
+ */
+export function loadWords(readJson) {
+  return readJson("woerter.json");
 }
 
 /**
@@ -53,6 +55,34 @@ export function laenderOf(raw) {
   const rows = Object.values(Object(raw?.felder)).filter(Array.isArray).flat();
   const named = [raw, ...rows].map((part) => part?.land);
   return [...new Set(named.filter((land) => typeof land === "string"))];
+}
+
+/** Tells whether a profile may name words that its Länder do not. @param {any} raw */
+function choosesWords(raw) {
+  return /"(schluessel|vorbereitende)":/.test(JSON.stringify(raw));
+}
+
+/**
+ * Returns the words of several Länder in one table.
+ * @param {Partial<Words>[]} tables
+ * @returns {Record<string, any>}
+ */
+function joined(tables) {
+  const kinds = new Set(tables.flatMap((table) => Object.keys(table)));
+  return Object.fromEntries([...kinds].map((kind) => [kind, Object.assign({}, ...tables.map((table) => /** @type {any} */ (table)[kind]))]));
+}
+
+/** @param {any} data  `umriss.json` @returns {Outline} */
+function outlineOf(data) {
+  return {
+    laender: mapped(data.laender, (land) => ({
+      name: land.name,
+      forms: mapped(land.formen, (preparing, form) => formOutline(data.bezeichnungen[form], preparing)),
+    })),
+    groups: data.gruppen,
+    bodies: data.koerperschaften,
+    fields: mapped(data.felder, field),
+  };
 }
 
 /** @type {ReadJson} */

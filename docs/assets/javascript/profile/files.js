@@ -1,0 +1,100 @@
+/** Profiles as files: saved and read back; the format is that of the command line, whatever does not fit is named. */
+
+import { checkProfile } from "./check.js";
+import { button, make } from "./elements.js";
+import { ENDINGS } from "./panel-file.js";
+import { sessionOf, tablesFor } from "./session.js";
+import { newEntry, save } from "./store.js";
+
+/** @typedef {import("./types.js").Fault} Fault */
+/** @typedef {import("./types.js").Profile} Profile */
+/** @typedef {import("./panel-model.js").PanelModel} PanelModel */
+/** @typedef {import("./panel-file.js").Reception} Reception */
+
+const LARGEST = 2_000_000; // bytes; a profile with every field filled has some 20,000
+
+/** Hands the profile over as a download. @param {PanelModel} model */
+export function download(model) {
+  const content = fileText(model.session?.profile ?? model.profile);
+  const address = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  const link = make("a", { href: address, download: `Kommunenprofil_${plainName(model.profile.kommune ?? "")}.json` });
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/**
+ * Reads a file that was chosen or dropped, or says why that cannot be.
+ * @param {File} file
+ * @param {Reception} reception
+ */
+export async function receive(file, reception) {
+  const ending = ENDINGS.find((one) => file.name.toLowerCase().endsWith(one));
+  if (!ending) {
+    return reception.report(`„${file.name}“ lässt sich hier nicht laden. Möglich sind Dateien mit der Endung ${ENDINGS.join(", ")}.`);
+  }
+  try {
+    if (ending === ".json") await readProfileFile(file, reception);
+    else await (await import("../recall-view.js")).readDocument(file, reception);
+  } catch (error) {
+    console.error(error);
+    reception.report(`„${file.name}“ ließ sich nicht lesen. Bitte prüfen Sie, ob die Datei vollständig ist.`);
+  }
+}
+
+/** Returns JSON that is YAML too, so that the command line reads it. @param {Partial<Profile>} profile */
+function fileText(profile) {
+  const text = JSON.stringify(profile, null, 2);
+  return `${text.replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, escaped)}\n`;
+}
+
+/** @param {string} sign */
+function escaped(sign) {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** @param {string} name */
+function plainName(name) {
+  /** @type {Record<string, string>} */
+  const letters = { ä: "ae", ö: "oe", ü: "ue", Ä: "Ae", Ö: "Oe", Ü: "Ue", ß: "ss" };
+  const spelt = name.replace(/[äöüÄÖÜß]/g, (letter) => letters[letter]).normalize("NFD").replace(/\p{M}/gu, "");
+  return spelt.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 50) || "Kommune";
+}
+
+/** @param {File} file @param {Reception} reception */
+async function readProfileFile(file, reception) {
+  if (file.size > LARGEST) return reception.report(`„${file.name}“ ist zu groß für ein Kommunenprofil.`);
+  const raw = parsed(await file.text());
+  if (raw === null) return reception.report(`„${file.name}“ ist kein Kommunenprofil. Erwartet wird eine Datei, die hier mit „Profil als Datei sichern“ entstanden ist.`);
+  const { profile, faults } = checkProfile(raw, await tablesFor(raw), reception.model.outline.fields);
+  if (profile) return adopt(profile, reception);
+  const session = await sessionOf(raw);
+  const sound = session?.profile;
+  const offer = sound ? [button("Ohne diese Angaben laden", () => adopt(sound, reception))] : [];
+  reception.report(`„${file.name}“ passt nicht ganz:`, faultList(faults), ...offer);
+}
+
+/** @param {string} text @returns {Record<string, any> | null} */
+function parsed(text) {
+  try {
+    const raw = JSON.parse(text);
+    return typeof raw === "object" && raw !== null && !Array.isArray(raw) ? raw : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Profile} profile @param {Reception} reception */
+function adopt(profile, { model, notify }) {
+  const isUnused = Object.keys(model.profile).length === 0;
+  save(isUnused ? { ...model.entry, profile } : newEntry(profile));
+  notify(`Das Profil „${profile.kommune}“ ist geladen.`);
+}
+
+/** @param {Fault[]} faults */
+function faultList(faults) {
+  const lines = faults.map(({ place, found, expected, remedy }) => {
+    const where = place.length > 0 ? `${place.join(" › ")}: ` : "";
+    return make("li", {}, `${where}${[found, expected && `erwartet: ${expected}`, remedy].filter(Boolean).join("; ")}`);
+  });
+  return make("ul", {}, ...lines);
+}
