@@ -24,6 +24,8 @@ NEEDED = (
     *(f"snippets/{name}.yml" for name in ("vokabular", "woerter", "barrierefreiheit")),
 )
 PICTURE_FOLDER = "docs/assets/bilder"
+SHEET = r"snippets/daten/[^/]+\.yml"
+"""Where data sheets lie, as a regular expression."""
 _OURS = re.compile(r"docs/assets/(stylesheets/.+\.css|javascript/.+\.(js|txt))")
 """Kept by programmers; no contributor adds to them. What a browser would open as a page is not among them."""
 _PIPELINE_FOLDERS = tuple(
@@ -45,7 +47,7 @@ _NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*(\.[a-z]+)?")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|readme)(\..*)?")
 """Names that Windows keeps for itself, and the one that the site engine takes for the start of a folder."""
 _LONGEST_NAME = 80
-_TEXTS = tuple(re.compile(pattern) for pattern in (r"snippets/[^/]+/[^/]+\.md", r"docs/.+\.md"))
+_TEXTS = tuple(re.compile(pattern) for pattern in (r"snippets/[^/]+/[^/]+\.md", SHEET, r"docs/.+\.md"))
 _MAGIC = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 _ENDS = {".png": b"IEND\xaeB`\x82", ".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9"}
 _SHOT = (b"Exif\x00\x00", b"eXIf", b"http://ns.adobe.com/xap/", b"XML:com.adobe.xmp")
@@ -177,7 +179,7 @@ def _refuse_strangers(path: str) -> None:
     if _is_text(path) or path.startswith(f"{PICTURE_FOLDER}/") or _OURS.fullmatch(path):
         return
     expected = (
-        "Texte (.md) in docs/ und in snippets/<art>/, keine weiteren Tabellen (.yml) in snippets/, "
+        "Texte (.md) in docs/ und in snippets/<art>/, Datenblätter (.yml) in snippets/daten/, "
         f"Bilder (.png, .jpg) in {PICTURE_FOLDER}/"
     )
     remedy = "die Datei löschen oder verschieben"

@@ -85,7 +85,7 @@ class PageMeta(BaseModel):
 
 
 AnyMeta = SnippetMeta | DocumentMeta | KitMeta | PageMeta
-Meta = TypeVar("Meta", SnippetMeta, DocumentMeta, KitMeta, PageMeta)
+Meta = TypeVar("Meta", bound=BaseModel)
 
 
 def split(text: str, path: str, schema: type[Meta], names: Names | None = None) -> tuple[Meta, str, int]:
@@ -99,8 +99,39 @@ def split(text: str, path: str, schema: type[Meta], names: Names | None = None) 
     if lost:
         raise ContentError(lost)
     source = yaml_source.parse(match.group(1), path, line_offset=1)
-    meta = _validate(source, schema, names or {})
+    meta = check_meta(source, schema, names or {})
     return meta, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def index_of(meta: SnippetMeta | DocumentMeta) -> dict[str, Any]:
+    """Return what `model.Indexed` holds of a text."""
+    return {
+        "topics": meta.handlungsfeld,
+        "audience": meta.zielgruppe,
+        "forms": meta.kommunalform,
+        "keywords": meta.schlagworte,
+        "review_due": meta.wiedervorlage,
+        "contributors": meta.mitwirkung,
+        "readers": meta.leserkreis,
+        "length": meta.umfang,
+        "effort": meta.aufwand,
+        "pitfalls": meta.fallstricke,
+    }
+
+
+def check_meta(source: yaml_source.YamlSource, schema: type[Meta], names: Names) -> Meta:
+    """Return what a text says of itself; raise ContentError with every fault."""
+    findings = list(_unknown_names(source, names))
+    try:
+        meta = schema.model_validate(source.data)
+    except ValidationError as error:
+        known = [field.alias or name for name, field in schema.model_fields.items()]
+        told = {finding.line for finding in findings}
+        faults = (schema_finding(source, dict(item), known) for item in _without_echoes(error))
+        findings.extend(fault for fault in faults if fault.line not in told)
+    if findings:
+        raise ContentError(findings)
+    return meta
 
 
 _MEANT = re.compile(r"---|\s*---\s*$|(titel|beschreibung|id|art|template|hide|tags)[ ]*:", re.MULTILINE)
@@ -145,20 +176,6 @@ def schema_words(error: dict[str, Any], known: list[str], place: Sequence[str | 
     if error["type"] == "missing":
         return f"„{name}“ fehlt", "", f"eine Zeile „{place[-1]}: …“ ergänzen"
     return f"„{name}“ hat einen unpassenden Wert", _expectation(error), "den Wert in dieser Form schreiben"
-
-
-def _validate(source: yaml_source.YamlSource, schema: type[Meta], names: Names) -> Meta:
-    findings = list(_unknown_names(source, names))
-    try:
-        meta = schema.model_validate(source.data)
-    except ValidationError as error:
-        known = [field.alias or name for name, field in schema.model_fields.items()]
-        told = {finding.line for finding in findings}
-        faults = (schema_finding(source, dict(item), known) for item in _without_echoes(error))
-        findings.extend(fault for fault in faults if fault.line not in told)
-    if findings:
-        raise ContentError(findings)
-    return meta
 
 
 def _without_echoes(error: ValidationError) -> Iterator[Any]:

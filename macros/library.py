@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from macros import front_matter, yaml_source
 from macros.code_examples import show_examples
-from macros.content_files import SETTINGS, ContentFiles, read_files
+from macros.content_files import SETTINGS, SHEET, ContentFiles, read_files
 from macros.errors import ContentError, Finding
 from macros.grammar import derived_fields
 from macros.library_accessibility import read_accessibility
@@ -20,13 +20,15 @@ from macros.library_fields import read_fields, refuse_derived
 from macros.library_glossary import GlossaryEntry, read_glossary
 from macros.library_law import Law, read_laws
 from macros.library_operator import NOBODY, Operator, read_operator
+from macros.library_sheets import read_sheet
 from macros.library_tables import load_tables
 from macros.library_vocabulary import Vocabulary, document_names, kit_names, read_vocabulary, snippet_names
 from macros.library_words import read_words
-from macros.model import Document, Field, Ingredient, Kit, Snippet, WikiPage
+from macros.model import DataSheet, Document, Field, Ingredient, Kit, Snippet, WikiPage
 from macros.tables import Tables
 
 _SNIPPET = re.compile(r"snippets/[^/]+/[^/]+\.md")
+_SHEET = re.compile(SHEET)
 _DOCUMENT = re.compile(r"docs/vorlagen/[^/]+/(?!index\.md)[^/]+\.md")
 _KIT = re.compile(r"docs/mappen/(?!index\.md)[^/]+\.md")
 _FORMS, _GRAMMAR = "snippets/kommunalformen.yml", "snippets/grammatik.yml"
@@ -98,9 +100,10 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
     settings = _yaml(files, SETTINGS, collect)
     address = collect(_address, settings) or ""
     operator = _operator(files, settings, tables, collect)
-    snippet = partial(_snippet, names=collect(snippet_names, vocabulary, tables))
+    names = collect(snippet_names, vocabulary, tables)
     document = partial(_document, names=collect(document_names, vocabulary, tables))
-    snippets = _read_all(files, _SNIPPET, snippet, findings)
+    snippets = _read_all(files, _SNIPPET, partial(_snippet, names=names), findings)
+    snippets = _read_all(files, _SHEET, partial(_sheet, names=names), findings, snippets)
     documents = _read_all(files, _DOCUMENT, document, findings)
     unread = {Path(finding.path).stem for finding in findings if _DOCUMENT.fullmatch(finding.path)}
     pages = _read_pages(files, kit_names(documents, unread), findings)
@@ -176,9 +179,14 @@ def _operator(
 
 
 def _read_all(
-    files: ContentFiles, pattern: re.Pattern[str], read: Callable[[str, str], _Item], findings: list[Finding]
+    files: ContentFiles,
+    pattern: re.Pattern[str],
+    read: Callable[[str, str], _Item],
+    findings: list[Finding],
+    known: Mapping[str, _Item] | None = None,
 ) -> dict[str, _Item]:
-    items: dict[str, _Item] = {}
+    """Return items by id, those that are known first."""
+    items: dict[str, _Item] = dict(known or {})
     for path in filter(pattern.fullmatch, files.texts):
         try:
             item = read(files.texts[path], path)
@@ -234,13 +242,17 @@ def _misplaced(item: Snippet | Document, path: str, known: Mapping[str, Snippet 
 def _snippet(text: str, path: str, names: front_matter.Names | None) -> Snippet:
     meta, body, line = front_matter.split(text, path, front_matter.SnippetMeta, names)
     basics = (meta.id, meta.art, meta.titel, meta.wofuer, meta.stand, meta.status, body, path, line)
-    return Snippet(*basics, **_index(meta))
+    return Snippet(*basics, **front_matter.index_of(meta))
+
+
+def _sheet(text: str, path: str, names: front_matter.Names | None) -> DataSheet:
+    return read_sheet(_parsed(text, path), names or {})
 
 
 def _document(text: str, path: str, names: front_matter.Names | None) -> Document:
     meta, body, line = front_matter.split(text, path, front_matter.DocumentMeta, names)
     basics = (meta.id, meta.art, meta.titel, meta.betreff, meta.wofuer, meta.stand, meta.status, body, path, line)
-    return Document(*basics, **_index(meta), signed_by=meta.unterschrift)
+    return Document(*basics, **front_matter.index_of(meta), signed_by=meta.unterschrift)
 
 
 def _kit(text: str, path: str, names: front_matter.Names) -> Kit:
@@ -270,18 +282,3 @@ def _page(text: str, path: str, _: front_matter.Names) -> WikiPage:
         raise ContentError([Finding(path, 1, found, expected, "die Datei dorthin verschieben")])
     meta, body, line = front_matter.split(text, path, front_matter.PageMeta)
     return WikiPage(meta.titel, meta.beschreibung, show_examples(body), path, line)
-
-
-def _index(meta: front_matter.SnippetMeta | front_matter.DocumentMeta) -> dict[str, Any]:
-    return {
-        "topics": meta.handlungsfeld,
-        "audience": meta.zielgruppe,
-        "forms": meta.kommunalform,
-        "keywords": meta.schlagworte,
-        "review_due": meta.wiedervorlage,
-        "contributors": meta.mitwirkung,
-        "readers": meta.leserkreis,
-        "length": meta.umfang,
-        "effort": meta.aufwand,
-        "pitfalls": meta.fallstricke,
-    }

@@ -103,6 +103,31 @@ class Snippet(Indexed):
     body_line: int
 
 
+Cell = str | int | tuple[str, ...]
+"""What stands in one place of a data sheet: text, a number, or several names."""
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row of a data sheet: its cells by column, when it holds (a condition, or None), its line in the file."""
+
+    cells: Mapping[str, Cell] = field(hash=False)
+    condition: str | None
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataSheet(Snippet):
+    """A Baustein whose text is a table made of typed rows; `table` is a key of `sheet_kinds.SHEET_KINDS`.
+
+    `lines` says for each line of the body which line of the file it comes from.
+    """
+
+    table: str
+    rows: tuple[SheetRow, ...]
+    lines: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Document(Indexed):
     """A downloadable document: the front matter and body of one page; `signed_by` says who signs it."""
