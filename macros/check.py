@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -48,7 +48,7 @@ from macros.check_terms import inspect_terms
 from macros.content_files import NEEDED, ContentFiles, read_files
 from macros.errors import ContentError, Finding
 from macros.library import Library, make_library
-from macros.model import Text
+from macros.model import DataSheet, Text
 from macros.rendering import vocabulary
 
 IN_SOURCES: tuple[SourceCheck, ...] = (
@@ -136,19 +136,31 @@ def inspect_files(
         missing = frozenset({*unread, *(finding.path for finding in unreadable)})
         context = Context(library, _with_unread(vocabulary(library), missing), today, unread=missing)
         chosen = [text for text in texts(library) if text.path in wanted]
-        findings.extend(_inspect(context, chosen, convert=convert))
+        findings.extend(_in_their_files(_inspect(context, chosen, convert=convert), library))
     return Report(library, tuple(sorted(item for item in {*findings} if not only or item.path in only)))
 
 
 def inspect_rendered(text: Text, markup: str, context: Context) -> list[Finding]:
     """Return the faults that show in the HTML of a text, with all that it places, as a build has converted it."""
     whole = rendered(text, markup)
-    return [finding for check in AFTER_CONVERSION for finding in check(whole, context)]
+    findings = [finding for check in AFTER_CONVERSION for finding in check(whole, context)]
+    return _in_their_files(findings, context.library)
 
 
 def texts(library: Library) -> list[Text]:
     """Return every text that contributors wrote."""
     return [*library.snippets.values(), *library.documents.values(), *library.pages.values()]
+
+
+def _in_their_files(findings: Iterable[Finding], library: Library) -> list[Finding]:
+    """Return findings with those in the tables of data sheets put on the lines of the rows they come from."""
+    sheets = {item.path: item.lines for item in library.snippets.values() if isinstance(item, DataSheet)}
+    return [
+        replace(item, line=lines[item.line - 1])
+        if (lines := sheets.get(item.path)) and item.line <= len(lines)
+        else item
+        for item in findings
+    ]
 
 
 def _with_unread(words: gate.Vocabulary, unread: Collection[str]) -> gate.Vocabulary:
