@@ -13,6 +13,7 @@ import yaml
 from macros.check import inspect_files
 from macros.content_files import ContentFiles, read_files
 from macros.errors import Finding
+from macros.sheet_kinds import SHEET_KINDS
 from scripts.baukasten import COMMANDS
 from tests.check.test_check import HEAD, SNIPPET
 from tests.support.needs import ROOT
@@ -78,6 +79,11 @@ def good_kit(example: Example) -> None:
     assert findings(f"docs/mappen/{meta['id']}.md", example.text) == []
 
 
+def good_sheet(example: Example) -> None:
+    meta = yaml.safe_load(example.text)
+    assert findings(f"snippets/{meta['art']}/{meta['id']}.yml", example.text) == []
+
+
 def good_field(example: Example) -> None:
     path = "snippets/felder.yml"
     assert findings(path, CONTENT.texts[path] + example.text) == []
@@ -95,6 +101,7 @@ TRIALS = {
     "baustein": good_text,
     "fehler": bad_text,
     "datei": good_file,
+    "datenblatt": good_sheet,
     "mappe": good_kit,
     "felder": good_field,
     "befehl": command,
@@ -120,3 +127,10 @@ def answer_of(finding: Finding) -> str:
 def plain(text: str) -> str:
     """Return a text without the marks of Markdown that a page needs to quote it."""
     return re.sub(r"[`\\*]", "", text)
+
+
+def test_the_guide_names_every_kind_of_sheet_with_its_columns() -> None:
+    page = (ROOT / "docs" / "mitmachen" / "datenblatt.md").read_text(encoding="utf-8")
+    for key, kind in SHEET_KINDS.items():
+        columns = ", ".join(f"`{column.name}`" for column in kind.columns)
+        assert f"| `{key}` | {columns} |" in page

@@ -39,7 +39,10 @@ def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
 
 
 def _canonical_forms(files: ContentFiles, only: list[str]) -> tuple[dict[str, str], list[str]]:
-    """Return the canonical form of every text by path, and the paths of those that the check refuses."""
+    """Return the canonical form of every text by path, and the paths of those that the check refuses.
+
+    Data sheets are no Markdown and stay as they are.
+    """
     # heavy imports, which the help and a mistyped name do without
     from macros.canonical import canonical
     from macros.check import texts
@@ -54,7 +57,7 @@ def _canonical_forms(files: ContentFiles, only: list[str]) -> tuple[dict[str, st
     context, forms = Context(library, vocabulary(library)), {}
     left = [finding.path for finding in findings if finding.path.endswith(".md")]
     for text in texts(library):
-        if (not only or text.path in only) and text.path not in left:
+        if text.path.endswith(".md") and (not only or text.path in only) and text.path not in left:
             try:
                 forms[text.path] = canonical(files.texts[text.path], text, context)
             except ContentError:
