@@ -2,7 +2,7 @@
 
 `docs/assets/javascript/profile/` reads them again. Only what is used there stands in them: words without the articles
 that follow from their gender and without cases that equal the nominative; no sources, no hints. `woerter.json` holds
-the words of all Länder, for profiles that choose words by key.
+the words of all Länder, for profiles that choose words by key; `hilfen.json` what the panel says beside its inputs.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def browser_data(tables: Tables, fields: Mapping[str, Field]) -> dict[str, str]:
     """Return the content of the files by name; `fields` are the project fields by name."""
     words = _words(tables.grammar)
     laender = {f"land-{key}.json": _land(land, tables, words) for key, land in tables.forms.laender.items()}
-    files = {"umriss.json": _outline(tables, fields), "woerter.json": words, **laender}
+    helps = {name: field.help for name, field in fields.items()}
+    files = {"umriss.json": _outline(tables, fields), "hilfen.json": helps, "woerter.json": words, **laender}
     return {name: json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":")) for name, data in files.items()}
 
 
@@ -55,11 +56,9 @@ def _field(field: Field) -> dict[str, object]:
     computed = field.computed
     return {
         "label": field.label,
-        "prompt": field.prompt,
         "type": field.type,
         "options": field.options,
         "default": field.default,
-        "help": field.help,
         "group": field.group,
         "columns": [
             {"name": column.name, "label": column.label, "type": column.type, "options": column.options}

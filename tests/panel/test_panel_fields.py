@@ -21,12 +21,10 @@ INPUTS: list[dict[str, Any]] = yaml.safe_load((HERE / "inputs.yml").read_text(en
 LIST = "Kosten je Haushaltsjahr"
 PARTIES = {
     "label": "Partner",
-    "prompt": "[Partner]",
     "type": "Beteiligte",
     "group": "Vorhaben",
-    "help": "Wer mitmacht.",
 }
-REST = {"label": "Rest", "prompt": "[Rest]", "type": "Prozent", "computed": {"kind": "rest", "field": "eigenanteil"}}
+REST = {"label": "Rest", "type": "Prozent", "computed": {"kind": "rest", "field": "eigenanteil"}}
 
 
 @pytest.fixture(scope="module")

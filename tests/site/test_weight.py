@@ -15,8 +15,8 @@ from tests.support.servers import static_server
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 PAPER = "vorlagen/beschlussvorlage/grundsatzbeschluss.html"
-MOST = 33_000
-MOST_WITH_THE_PANEL = 47_000
+MOST = 36_000
+MOST_WITH_THE_PANEL = 52_000
 OURS = ("assets/javascript/", "daten/")
 
 

@@ -2,7 +2,7 @@
 
 import { checkProfile } from "./check.js";
 import { deriveValues } from "./derive.js";
-import { outline, sessionOf, tablesFor } from "./session.js";
+import { helps, outline, sessionOf, tablesFor } from "./session.js";
 import { activeEntry, newEntry, onChange, save } from "./store.js";
 
 /** @typedef {import("./types.js").Profile} Profile */
@@ -31,7 +31,9 @@ export class PanelModel {
 
   /** Returns a model of the active profile. */
   static async open() {
-    const model = new PanelModel(await outline());
+    const [known, texts] = await Promise.all([outline(), helps()]);
+    for (const field of Object.values(known.fields)) field.help = texts[field.name] ?? "";
+    const model = new PanelModel(known);
     await model.#derive();
     return model;
   }

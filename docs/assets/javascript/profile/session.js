@@ -53,6 +53,11 @@ export function tablesFor(raw) {
   return loadTables(readOnce, raw);
 }
 
+/** Returns what the panel says beside its inputs, by field. @returns {Promise<Record<string, string>>} */
+export function helps() {
+  return readOnce("hilfen.json");
+}
+
 /** Returns the words of all Länder, to choose from. @returns {Promise<Partial<import("./types.js").Words>>} */
 export function everyWord() {
   return loadWords(readOnce);

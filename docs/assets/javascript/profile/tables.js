@@ -1,4 +1,4 @@
-/** Reads the reduced tables that the build writes below `daten/`: `umriss.json`, `land-XX.json`, `woerter.json`. */
+/** Reads the reduced tables that the build writes below `daten/`; see `macros/browser_data.py`. */
 
 /** @typedef {import("./types.js").ReadJson} ReadJson */
 /** @typedef {import("./types.js").Outline} Outline */

@@ -16,7 +16,6 @@
  * @typedef {object} Field  a project field of `felder.yml`
  * @property {string} name
  * @property {string} label
- * @property {string} prompt
  * @property {FieldType} type
  * @property {string[]} options
  * @property {string | null} default
