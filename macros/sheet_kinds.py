@@ -106,8 +106,7 @@ SHEET_KINDS: Mapping[str, SheetKind] = {
             _roles("zustaendig", "Zuständig"),
         ),
         (
-            Shown("Nr.", "{nr}"),
-            Shown("Arbeitspaket", "{paket}"),
+            Shown("Arbeitspaket", "{nr} {paket}"),
             Shown("Ergebnis", "{ergebnis}"),
             Shown("Wochen", "{wochen}", right=True),
             Shown("Nach", "{nach}"),

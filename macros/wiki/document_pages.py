@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 from macros.addresses import is_paper, page_of, sections_of, source_path
 from macros.documents.catalogue import file_path
 from macros.documents.formats import FORMATS
-from macros.model import Document
+from macros.model import DataSheet, Document
 from macros.wiki.furniture import fill
+from macros.wiki.gantt import gantt
 from macros.wiki.generated import Frame, GeneratedPage, Place
 from macros.wiki.shelf import Shelf
 from macros.wiki.words import facts_of
@@ -55,6 +56,7 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
     """Return what puts the furniture of a Vorlage around its text; `sizes` may fill up until then."""
     library = shelf.library
     recipe = shelf.recipes[document.id]
+    snippets = [library.snippets[part.id] for part in recipe.ingredients]
 
     def frame(content: str, place: Place) -> str:
         return fill(
@@ -64,7 +66,8 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
             content=content,
             facts=facts_of(document, library),
             recipe=recipe,
-            snippets=[library.snippets[part.id] for part in recipe.ingredients],
+            charts=[gantt(item) for item in snippets if isinstance(item, DataSheet)],
+            snippets=snippets,
             downloads=downloads_of(document, sizes),
             sections=sections_of(document) if is_paper(document, library) else None,
             kits=shelf.kits_of.get(document.id, ()),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.addresses import page_of, source_path
-from macros.model import Snippet
+from macros.model import DataSheet, Snippet
 from macros.wiki.furniture import fill
+from macros.wiki.gantt import gantt
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.shelf import Shelf, snippet_version
 from macros.wiki.words import facts_of
@@ -25,6 +26,7 @@ def _page(shelf: Shelf, snippet: Snippet) -> GeneratedPage:
             item=snippet,
             kind=shelf.library.vocabulary.snippet_kinds[snippet.kind].label,
             content=content,
+            chart=gantt(snippet) if isinstance(snippet, DataSheet) else "",
             facts=facts_of(snippet, shelf.library),
             version=snippet_version(snippet),
             documents=shelf.used_in.get(snippet.id, ()),
