@@ -34,7 +34,7 @@ def generated_pages(library: Library) -> dict[str, frozenset[str]]:
     return pages | {
         source_path(GLOSSARY): frozenset(anchor_of(entry.term) for entry in library.glossary),
         source_path(FIELDS): frozenset(field_anchor(name) for name in library.project_fields),
-        source_path(DOCUMENTS): frozenset(vocabulary.document_kinds),
+        source_path(DOCUMENTS): frozenset({*vocabulary.document_groups, *_kinds(library)}),
         source_path(SNIPPETS): frozenset(vocabulary.snippet_kinds),
         source_path(TOPICS): frozenset(vocabulary.topics),
         source_path(AUDIENCES): frozenset(vocabulary.audiences),
@@ -97,3 +97,8 @@ def html_path(source: str) -> str:
 def source_path(page: str) -> str:
     """Return the path of the Markdown file that becomes a page."""
     return page.removesuffix(".html") + ".md"
+
+
+def _kinds(library: Library) -> set[str]:
+    """Return the kinds of Vorlagen of which there is one."""
+    return {document.kind for document in library.documents.values()}

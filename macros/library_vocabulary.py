@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from macros.errors import ContentError
+from macros.errors import ContentError, Finding, nearest
 from macros.front_matter import Id, Names, Title, schema_finding
 from macros.model import Document
 from macros.tables import Tables
@@ -23,8 +23,12 @@ class Entry(BaseModel):
 
 
 class DocumentKind(Entry):
-    """A kind of Vorlage; `for_council`: its sections are copied into a council's information system one by one."""
+    """A kind of Vorlage; `for_council`: its sections are copied into a council's information system one by one.
 
+    `group` is a key of `document_groups`, under which the overview shows it.
+    """
+
+    group: Id = Field(alias="gruppe")
     for_council: bool = Field(default=False, alias="ratsinformationssystem")
 
 
@@ -38,6 +42,7 @@ class Vocabulary(BaseModel):
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
     snippet_kinds: Entries = Field(alias="bausteinarten")
+    document_groups: Entries = Field(alias="vorlagengruppen")
     document_kinds: _DocumentKinds = Field(alias="vorlagenarten")
     topics: Entries = Field(alias="handlungsfelder")
     audiences: Entries = Field(alias="zielgruppen")
@@ -46,11 +51,14 @@ class Vocabulary(BaseModel):
 def read_vocabulary(source: YamlSource) -> Vocabulary:
     """Return the vocabulary; raise ContentError with every entry that does not fit."""
     try:
-        return Vocabulary.model_validate(source.data)
+        vocabulary = Vocabulary.model_validate(source.data)
     except ValidationError as error:
         raise ContentError(
             [schema_finding(source, dict(item), _known(item["loc"])) for item in error.errors()]
         ) from None
+    if strangers := list(_unknown_groups(source, vocabulary)):
+        raise ContentError(strangers)
+    return vocabulary
 
 
 def snippet_names(vocabulary: Vocabulary, tables: Tables) -> Names:
@@ -80,6 +88,16 @@ def _common(vocabulary: Vocabulary, tables: Tables) -> Names:
 
 def _labels(entries: Mapping[str, Entry]) -> dict[str, str]:
     return {key: entry.label for key, entry in entries.items()}
+
+
+def _unknown_groups(source: YamlSource, vocabulary: Vocabulary) -> Iterator[Finding]:
+    known = vocabulary.document_groups
+    for key, kind in vocabulary.document_kinds.items():
+        if kind.group not in known:
+            found = f"die Vorlagenart „{key}“ nennt die unbekannte Gruppe „{kind.group}“"
+            line = source.line(("vorlagenarten", key, "gruppe"))
+            remedy = nearest(kind.group, known) or "einen dieser Werte schreiben"
+            yield Finding(source.path, line, found, f"einer von: {', '.join(known)}", remedy)
 
 
 def _known(place: tuple[str | int, ...]) -> list[str]:

@@ -24,6 +24,7 @@ from macros.documents.catalogue import BLOCKS, CATALOGUE, blocks, catalogue, fil
 from macros.documents.formats import FORMATS
 from macros.documents.plain_text import SnippetTexts
 from macros.documents.service import Page, Production, block_texts
+from macros.documents.tables import sheets_of, table_files
 from macros.errors import BaukastenError, ContentError, Finding
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
@@ -64,7 +65,11 @@ class SiteBuild:
     @cached_property
     def production(self) -> Production:
         """What makes the documents while the engine goes on with its pages."""
-        return Production(self.library, list(FORMATS), Cache(self.root / ".cache" / "dokumente"))
+        return Production(self.library, list(FORMATS), self._cache)
+
+    @cached_property
+    def _cache(self) -> Cache:
+        return Cache(self.root / ".cache" / "dokumente")
 
     @cached_property
     def texts(self) -> SnippetTexts:
@@ -152,6 +157,7 @@ class SiteBuild:
             _progress.info("Dokumente", extra={"fertig": next(done), "gesamt": total})
 
         self.files = {file_path(*key): content for key, content in self.production.files(report).items()}
+        self.files |= table_files(self.library, self._cache)
         for kit in self.library.kits.values():
             self.files[kit_file(kit)] = kit_archive(self.wiki.shelf, kit, self.files)
         self.sizes.update({path: len(content) for path, content in self.files.items()})
@@ -164,7 +170,7 @@ class SiteBuild:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / CATALOGUE).write_text(catalogue(self.pages, self.files), encoding="utf-8")
+        (folder / CATALOGUE).write_text(catalogue(self.pages, sheets_of(self.library), self.files), encoding="utf-8")
         (folder / BLOCKS).write_text(blocks(self.library, self.texts), encoding="utf-8")
         tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
         _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})

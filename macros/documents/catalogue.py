@@ -10,8 +10,9 @@ from macros.addresses import page_of
 from macros.documents.formats import FORMATS
 from macros.documents.plain_text import SnippetTexts
 from macros.documents.service import Page, page_address
+from macros.documents.tables import TABLE_FORMATS, table_path
 from macros.library import Library, ingredient
-from macros.model import Snippet
+from macros.model import DataSheet, Snippet
 
 CATALOGUE = "verzeichnis.json"
 BLOCKS = "bausteine.json"
@@ -23,10 +24,11 @@ def file_path(document_id: str, format_name: str) -> str:
     return f"{document_id}/{document_id}.{format_name}"
 
 
-def catalogue(pages: Sequence[Page], files: Mapping[str, bytes]) -> str:
-    """Return the catalogue as JSON: each document with its page, version, blocks and files."""
+def catalogue(pages: Sequence[Page], sheets: Sequence[DataSheet], files: Mapping[str, bytes]) -> str:
+    """Return the catalogue as JSON: each document with page, version, blocks and files; each data sheet with files."""
     entries = [_entry(page, files) for page in sorted(pages, key=lambda page: page.document.id)]
-    return json.dumps({"vorlagen": entries}, ensure_ascii=False, indent=2) + "\n"
+    tables = [_table(sheet, files) for sheet in sheets]
+    return json.dumps({"vorlagen": entries, "tabellen": tables}, ensure_ascii=False, indent=2) + "\n"
 
 
 def blocks(library: Library, texts: SnippetTexts) -> str:
@@ -51,14 +53,24 @@ def _entry(page: Page, files: Mapping[str, bytes]) -> dict[str, object]:
         "version": page.recipe.version,
         "seite": page_address(document),
         "bausteine": [{"id": item.id, "hash": item.content_hash} for item in page.recipe.ingredients],
-        "dateien": [_file(document.id, name, files[file_path(document.id, name)]) for name in FORMATS],
+        "dateien": [_file(name, file_path(document.id, name), files) for name in FORMATS],
     }
 
 
-def _file(document_id: str, format_name: str, content: bytes) -> dict[str, object]:
+def _table(sheet: DataSheet, files: Mapping[str, bytes]) -> dict[str, object]:
+    return {
+        "id": sheet.id,
+        "titel": sheet.title,
+        "seite": page_of(sheet),
+        "dateien": [_file(name, table_path(sheet.id, name), files) for name in TABLE_FORMATS],
+    }
+
+
+def _file(format_name: str, path: str, files: Mapping[str, bytes]) -> dict[str, object]:
+    content = files[path]
     return {
         "format": format_name,
-        "pfad": file_path(document_id, format_name),
+        "pfad": path,
         "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import lxml.html
@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from macros.addresses import is_paper, page_of, sections_of, source_path
 from macros.documents.catalogue import file_path
 from macros.documents.formats import FORMATS
-from macros.model import DataSheet, Document
+from macros.documents.tables import TABLE_FORMATS, table_path
+from macros.model import DataSheet, Document, Snippet
 from macros.wiki.furniture import fill
 from macros.wiki.gantt import gantt
 from macros.wiki.generated import Frame, GeneratedPage, Place
@@ -52,6 +53,11 @@ def downloads_of(document: Document, sizes: Sizes) -> list[Download]:
     ]
 
 
+def tables_of(snippets: Iterable[Snippet], sizes: Sizes) -> list[tuple[DataSheet, list[Download]]]:
+    """Return the data sheets among some Bausteine, each with its files for a spreadsheet."""
+    return [(item, _table_downloads(item, sizes)) for item in snippets if isinstance(item, DataSheet)]
+
+
 def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
     """Return what puts the furniture of a Vorlage around its text; `sizes` may fill up until then."""
     library = shelf.library
@@ -66,6 +72,7 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
             content=content,
             facts=facts_of(document, library),
             recipe=recipe,
+            tables=tables_of(snippets, sizes),
             charts=[gantt(item) for item in snippets if isinstance(item, DataSheet)],
             snippets=snippets,
             downloads=downloads_of(document, sizes),
@@ -102,6 +109,15 @@ def sections(markup: str) -> list[Section]:
         else:
             found[-1][2].append(element)
     return [Section(anchor, heading, _written(parts)) for anchor, heading, parts in found if parts]
+
+
+def _table_downloads(sheet: DataSheet, sizes: Sizes) -> list[Download]:
+    paths = {name: table_path(sheet.id, name) for name in TABLE_FORMATS}
+    return [
+        Download(TABLE_FORMATS[name].label, name.upper(), f"{DOWNLOADS}/{path}", sizes[path])
+        for name, path in paths.items()
+        if path in sizes
+    ]
 
 
 def _section_page(document: Document, markups: Mapping[str, str]) -> GeneratedPage:

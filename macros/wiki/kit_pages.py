@@ -8,7 +8,8 @@ from macros.addresses import kit_file, page_of
 from macros.documents.catalogue import file_path
 from macros.documents.container import write_parts
 from macros.documents.formats import FORMATS
-from macros.model import Kit
+from macros.documents.tables import table_path
+from macros.model import DataSheet, Kit
 from macros.wiki.document_pages import DOWNLOADS, Download, Sizes, downloads_of
 from macros.wiki.furniture import fill
 from macros.wiki.generated import Frame, Place
@@ -29,6 +30,7 @@ def kit_frame(shelf: Shelf, kit: Kit, sizes: Sizes) -> Frame:
                 (document, shelf.recipes[document.id].version, downloads_of(document, sizes)) for document in documents
             ],
             archive=Download("ZIP", "ZIP", f"{DOWNLOADS}/{path}", sizes[path]) if path in sizes else None,
+            has_tables=bool(_tables(shelf, kit)),
             page_of=page_of,
             link=place.link,
             edit_url=place.edit_url,
@@ -40,6 +42,8 @@ def kit_frame(shelf: Shelf, kit: Kit, sizes: Sizes) -> Frame:
 def kit_archive(shelf: Shelf, kit: Kit, files: Mapping[str, bytes]) -> bytes:
     """Return the ZIP of a Mappe: a folder for each program, the files numbered in their order, and a list of them.
 
+    Data sheets that its Vorlagen contain are there as tables to reckon with.
+
     `files` are the finished files by their path below the folder of downloads.
     """
     parts: dict[str, bytes] = {}
@@ -48,7 +52,17 @@ def kit_archive(shelf: Shelf, kit: Kit, files: Mapping[str, bytes]) -> bytes:
             content = files.get(file_path(document_id, name))
             if content is not None:
                 parts[f"{form.label}/{number:02}-{document_id}.{name}"] = content
+    parts |= {
+        f"Tabellen/{sheet_id}.xlsx": files[path] for sheet_id, path in _tables(shelf, kit).items() if path in files
+    }
     titles = [shelf.library.documents[document_id].title for document_id in kit.documents]
     listed = "".join(f"{number:02}  {title}\r\n" for number, title in enumerate(titles, start=1))
     contents = f"{kit.title}\r\n\r\n{kit.purpose}\r\n\r\n{listed}"
     return write_parts({**parts, "Inhalt.txt": contents.encode("utf-8-sig")}, first=("Inhalt.txt",))
+
+
+def _tables(shelf: Shelf, kit: Kit) -> dict[str, str]:
+    """Return the paths of the table files of all data sheets in a Mappe by id, in their order."""
+    parts = [part.id for document_id in kit.documents for part in shelf.recipes[document_id].ingredients]
+    sheets = (name for name in parts if isinstance(shelf.library.snippets[name], DataSheet))
+    return {name: table_path(name, "xlsx") for name in sheets}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from macros.addresses import AUDIENCES, DOCUMENTS, FORMS, KITS, SNIPPETS, TOPICS, page_of, source_path
 from macros.library import Library
-from macros.library_vocabulary import Entry
+from macros.library_vocabulary import Entry, Vocabulary
 from macros.model import Document, Kit, Snippet
 from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
@@ -21,12 +21,16 @@ Item = Text | Kit
 
 @dataclass(frozen=True)
 class Group:
-    """Texts under one heading; `lists` are they, each list with its name, which may be empty; `members` explain it."""
+    """Texts under one heading; `lists` are they, each list with its name, which may be empty; `members` explain it.
+
+    `anchors` are names under which single texts of it are found, by their id.
+    """
 
     key: str
     label: str
     lists: Sequence[tuple[str, Sequence[Item]]]
     members: Sequence[str] = ()
+    anchors: Mapping[str, str] = field(default_factory=dict)
 
 
 def overview_pages(shelf: Shelf) -> Iterator[GeneratedPage]:
@@ -39,7 +43,7 @@ def overview_pages(shelf: Shelf) -> Iterator[GeneratedPage]:
     intro = "Eine Mappe enthält die Dokumente für einen Schritt Ihres Projekts, in ihrer Reihenfolge."
     yield _page(source_path(KITS), "Mappen", intro, [Group("mappen", "", [("", kits)])])
     intro = "Eine Vorlage ist ein vollständiges Dokument für Word, LibreOffice oder als PDF."
-    yield _page(source_path(DOCUMENTS), "Vorlagen", intro, _by_kind(documents, _labels(vocabulary.document_kinds)))
+    yield _page(source_path(DOCUMENTS), "Vorlagen", intro, _by_group(documents, vocabulary))
     intro = "Ein Baustein ist ein Textabschnitt, den Sie einzeln kopieren oder in mehreren Vorlagen finden."
     yield _page(source_path(SNIPPETS), "Bausteine", intro, _by_kind(snippets, _labels(vocabulary.snippet_kinds)))
     texts: list[Text] = [*documents, *snippets]
@@ -95,6 +99,19 @@ def _explained(group: Group, library: Library) -> Group:
     forms = library.tables.forms
     meant = forms.groups[group.key].forms if group.key in forms.groups else ()
     return replace(group, members=[forms.labels[form].plural for form in meant])
+
+
+def _by_group(documents: Sequence[Document], vocabulary: Vocabulary) -> list[Group]:
+    """Return the Vorlagen by what they are good for; the first one of a kind bears its name."""
+    kinds = list(vocabulary.document_kinds)
+    groups = []
+    for key, entry in vocabulary.document_groups.items():
+        items = [item for item in documents if vocabulary.document_kinds[item.kind].group == key]
+        items.sort(key=lambda item: kinds.index(item.kind))
+        first = {item.kind: item.id for item in reversed(items)}
+        anchors = {document_id: kind for kind, document_id in first.items()}
+        groups.append(Group(key, entry.label, [("", items)] if items else [], anchors=anchors))
+    return groups
 
 
 def _by_kind(items: Sequence[Text], labels: Mapping[str, str]) -> list[Group]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.addresses import page_of, source_path
 from macros.model import DataSheet, Snippet
+from macros.wiki.document_pages import Sizes, tables_of
 from macros.wiki.furniture import fill
 from macros.wiki.gantt import gantt
 from macros.wiki.generated import GeneratedPage, Place
@@ -13,19 +14,20 @@ from macros.wiki.shelf import Shelf, snippet_version
 from macros.wiki.words import facts_of
 
 
-def snippet_pages(shelf: Shelf) -> Iterator[GeneratedPage]:
-    """Yield the page of every Baustein."""
+def snippet_pages(shelf: Shelf, sizes: Sizes) -> Iterator[GeneratedPage]:
+    """Yield the page of every Baustein; `sizes` may fill up until the frames are put."""
     for snippet in shelf.library.snippets.values():
-        yield _page(shelf, snippet)
+        yield _page(shelf, snippet, sizes)
 
 
-def _page(shelf: Shelf, snippet: Snippet) -> GeneratedPage:
+def _page(shelf: Shelf, snippet: Snippet, sizes: Sizes) -> GeneratedPage:
     def frame(content: str, place: Place) -> str:
         return fill(
             "baustein",
             item=snippet,
             kind=shelf.library.vocabulary.snippet_kinds[snippet.kind].label,
             content=content,
+            tables=tables_of([snippet], sizes),
             chart=gantt(snippet) if isinstance(snippet, DataSheet) else "",
             facts=facts_of(snippet, shelf.library),
             version=snippet_version(snippet),

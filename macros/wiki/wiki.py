@@ -52,7 +52,7 @@ class Wiki:
     def _generate(self, markups: Mapping[str, str]) -> dict[str, GeneratedPage]:
         shelf = self.shelf
         single = (glossary_page(shelf), field_page(shelf), news_page(shelf))
-        pages = (*snippet_pages(shelf), *overview_pages(shelf), *section_pages(shelf, markups), *single)
+        pages = (*snippet_pages(shelf, sizes), *overview_pages(shelf), *section_pages(shelf, markups), *single)
         return {page.path: page for page in pages}
 
     @cached_property

@@ -15,6 +15,9 @@ from tests.browser_fill.calling import plain
 from tests.support.profiles import PROFILES, values_of
 from tests.support.servers import static_server
 
+FOR_EVERY_SNIPPET = "stadt-hessen"
+"""Whom the pages of Bausteine are filled for; all others read them in the Vorlagen that hold them."""
+
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 BLOCKS = "descendant::*[self::p or self::li or self::td or self::th or self::caption or starts-with(name(), 'h')]"
@@ -39,6 +42,8 @@ def test_every_page_reads_as_the_program_fills_it(site: Path, page: Page, profil
     with static_server(site) as address:
         page.goto(address)
         for path in pages_with_marks(site):
+            if path.startswith("bausteine/") and profile != FOR_EVERY_SNIPPET:
+                continue
             shown = page.evaluate(FILL, ["/" + path, plain(values)])
             assert blocks(shown["filled"]) == expected(shown["before"], values), path
             assert shown["after"] == shown["before"], path
