@@ -1,0 +1,1 @@
+"""Table files of data sheets, and the dates that they reckon."""
