@@ -31,8 +31,8 @@ class Wiki:
         """Read off the library what its pages say of each other."""
         self.library = library
         self.shelf = make_shelf(library)
-        self.generated = self._generate(markups)
         self._sizes = sizes
+        self.generated = self._generate(markups)
 
     def frame(self, path: str, content: str, edit_url: str | None) -> str:
         """Return the HTML of a page's text, finished for reading, with its furniture around it."""
@@ -52,7 +52,7 @@ class Wiki:
     def _generate(self, markups: Mapping[str, str]) -> dict[str, GeneratedPage]:
         shelf = self.shelf
         single = (glossary_page(shelf), field_page(shelf), news_page(shelf))
-        pages = (*snippet_pages(shelf, sizes), *overview_pages(shelf), *section_pages(shelf, markups), *single)
+        pages = (*snippet_pages(shelf, self._sizes), *overview_pages(shelf), *section_pages(shelf, markups), *single)
         return {page.path: page for page in pages}
 
     @cached_property
