@@ -30,7 +30,7 @@ def kit_frame(shelf: Shelf, kit: Kit, sizes: Sizes) -> Frame:
                 (document, shelf.recipes[document.id].version, downloads_of(document, sizes)) for document in documents
             ],
             archive=Download("ZIP", "ZIP", f"{DOWNLOADS}/{path}", sizes[path]) if path in sizes else None,
-            has_tables=bool(_tables(shelf, kit)),
+            has_tables=bool(kit_tables(shelf, kit)),
             page_of=page_of,
             link=place.link,
             edit_url=place.edit_url,
@@ -53,7 +53,7 @@ def kit_archive(shelf: Shelf, kit: Kit, files: Mapping[str, bytes]) -> bytes:
             if content is not None:
                 parts[f"{form.label}/{number:02}-{document_id}.{name}"] = content
     parts |= {
-        f"Tabellen/{sheet_id}.xlsx": files[path] for sheet_id, path in _tables(shelf, kit).items() if path in files
+        f"Tabellen/{sheet_id}.xlsx": files[path] for sheet_id, path in kit_tables(shelf, kit).items() if path in files
     }
     titles = [shelf.library.documents[document_id].title for document_id in kit.documents]
     listed = "".join(f"{number:02}  {title}\r\n" for number, title in enumerate(titles, start=1))
@@ -61,8 +61,8 @@ def kit_archive(shelf: Shelf, kit: Kit, files: Mapping[str, bytes]) -> bytes:
     return write_parts({**parts, "Inhalt.txt": contents.encode("utf-8-sig")}, first=("Inhalt.txt",))
 
 
-def _tables(shelf: Shelf, kit: Kit) -> dict[str, str]:
-    """Return the paths of the table files of all data sheets in a Mappe by id, in their order."""
+def kit_tables(shelf: Shelf, kit: Kit) -> dict[str, str]:
+    """Return the path of the workbook of every data sheet in a Mappe by the sheet's id, in their order."""
     parts = [part.id for document_id in kit.documents for part in shelf.recipes[document_id].ingredients]
     sheets = (name for name in parts if isinstance(shelf.library.snippets[name], DataSheet))
     return {name: table_path(name, "xlsx") for name in sheets}

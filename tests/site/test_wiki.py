@@ -187,7 +187,7 @@ def test_a_mappe_comes_as_one_zip_in_its_order(site: Path) -> None:
     library = load_library(ROOT)
     for kit in library.kits.values():
         with zipfile.ZipFile(site / f"downloads/mappen/mappe-{kit.id}.zip") as archive:
-            names = archive.namelist()
+            names = [name for name in archive.namelist() if not name.startswith("Tabellen/")]
             for number, document_id in enumerate(kit.documents, start=1):
                 single = (site / f"downloads/{document_id}/{document_id}.docx").read_bytes()
                 assert archive.read(f"Word/{number:02}-{document_id}.docx") == single
