@@ -18,7 +18,8 @@ FLOORS = {
     r"macros": 5,  # only define_env, which imports inside the function; importing it gives nothing
     r"macros\.(errors|model|tables|table_references|plain|limits|tokens)": 1,
     r"macros\.(addresses|content_files|code_examples|yaml_source|condition\w*|formatting|profile\w*)": 2,
-    r"macros\.((library|grammar|front_matter)\w*|computed_fields|register|browser_\w+|schedule|sheet_\w+)": 2,
+    r"macros\.((library|grammar|front_matter|schedule)\w*|computed_fields|register|(browser|sheet)_\w+)": 2,
+    r"macros\.public_holidays": 2,
     r"macros\.(gate|markdown_\w+|sanitise|rendering|check\w*|canonical\w*|scaffold)": 3,
     r"macros\.(documents|wiki)(\.\w+)?": 4,
     r"macros\.(site|site_register|page_macros|site_hooks)": 5,

@@ -16,9 +16,10 @@ _MONTHS = ("Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt"
 _FEWEST_WEEKS, _SPARE_WEEKS, _HOLIDAYS = 160, 26, 1.12
 _WIDTH = 2.3
 _MONTH_HEIGHT = 44
-_CRITICAL: Look = {"bg_color": "#A8483F"}
-_NORMAL: Look = {"bg_color": BLUE}
-_SLACK: Look = {"bg_color": "#CFE0E6"}
+_EDGE: Look = {"top": 1, "top_color": "#FFFFFF", "bottom": 1, "bottom_color": "#FFFFFF"}
+_CRITICAL: Look = {"bg_color": "#A8483F", **_EDGE}
+_NORMAL: Look = {"bg_color": BLUE, **_EDGE}
+_SLACK: Look = {"bg_color": "#CFE0E6", **_EDGE}
 _MONTH_LINE: Look = {"left": 1, "left_color": LINE}
 
 

@@ -124,7 +124,8 @@ def blank_columns(book: Book) -> dict[str, TableColumn]:
 def _kind_column(book: Book, column: SheetColumn) -> TableColumn:
     values = texts(book.sheet, column, book.wording)
     if column.type is CellType.WHOLE_NUMBER:
-        return TableColumn(column.label, _MIDDLE, "number", values, rule=number_rule(column.least, column.most))
+        width = max(_MIDDLE, max(map(len, column.label.split())) + 3.0)
+        return TableColumn(column.label, width, "number", values, rule=number_rule(column.least, column.most))
     if column.type is CellType.CHOICE:
         return TableColumn(column.label, _choice_width(column), "text", values, rule=book.choice(column.options))
     if column.type in {CellType.NUMBER_OF_ROW, CellType.ROWS}:
