@@ -34,7 +34,8 @@ def days_off(revised: dt.date, land: str | None) -> Mapping[dt.date, str]:
 
 def land_question(book: Book, land: str | None) -> Question:
     """Return the question for the Land."""
-    hint = "Davon hängt ab, welche Feiertage frei sind. Ohne Auswahl zählen nur die bundesweiten."
+    last = book.sheet.revised.year + _YEARS
+    hint = f"Bestimmt die Feiertage (hinterlegt bis {last}). Ohne Auswahl zählen nur die bundesweiten."
     return Question(LAND, "Land", _COLUMNS[land], "input_choice", hint, _land_rule(book))
 
 

@@ -154,6 +154,7 @@ def test_a_thousand_work_packages_are_written_within_seconds() -> None:
 def test_there_is_room_for_weeks_whatever_the_plan() -> None:
     assert weeks_shown(0) == weeks_shown(600) == 160
     assert weeks_shown(1500) > 300
+    assert weeks_shown(1_000_000) == 1040
 
 
 def test_a_title_with_signs_of_its_own_is_printed_as_it_is() -> None:
