@@ -97,6 +97,7 @@ install_programs() {
     [ -n "$(own_chromium)" ] || want chromium chromium chromium-browser google-chrome
     want firefox-esr firefox-esr firefox
     want libreoffice-writer-nogui soffice libreoffice
+    has_calc || wanted="$wanted libreoffice-calc-nogui" # Debian packs it apart
     want poppler-utils pdftotext
     want hunspell hunspell
     hunspell -d de_DE -l </dev/null >/dev/null 2>&1 || wanted="$wanted hunspell-de-de" # the dictionary
@@ -114,6 +115,11 @@ install_programs() {
         logged $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
             -o DPkg::Lock::Timeout=120 "$package" || install_otherwise "$package"
     done
+}
+
+has_calc() {
+    office=$(command -v soffice || command -v libreoffice) || return 1
+    [ -e "$(dirname "$(readlink -f "$office")")/libsclo.so" ]
 }
 
 install_otherwise() {

@@ -17,7 +17,7 @@ from tests.support.needs import ROOT
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/setup/faelle.yml").read_text(encoding="utf-8"))
 NEEDED = ("scripts/einrichten.sh", "scripts/uv.txt", "pyproject.toml", "uv.lock", "package.json", "package-lock.json")
 CI_CASES: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/setup/ci.yml").read_text(encoding="utf-8"))
-BASIC_TOOLS = ("sh", "dirname", "mkdir", "cat", "cksum", "cmp", "env", "grep", "id", "cp", "ls")
+BASIC_TOOLS = ("sh", "dirname", "mkdir", "cat", "cksum", "cmp", "env", "grep", "id", "cp", "ls", "readlink")
 NOISE = ("Traceback", "ERROR:", "error sending", "No module named", "ENOTFOUND", "WARNING")
 
 

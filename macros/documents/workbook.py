@@ -35,7 +35,7 @@ _SHEET_NAMES: Mapping[str, str] = {"datenkatalog": "Daten", "kommunikationsplan"
 
 _FROZEN = 2
 _HINTS = (
-    "Die Zeilen sind ein Vorschlag: streichen, was nicht passt, ändern, was anders ist.\n"
+    "Die Zeilen sind ein Vorschlag: Streichen Sie, was nicht passt, und ändern Sie, was bei Ihnen anders ist.\n"
     "Wo es feste Werte gibt, erscheint beim Anklicken eine Liste. Mehrere Angaben trennen Sie mit einem Komma.\n"
     "Unter der Tabelle sind leere Zeilen vorbereitet."
 )
@@ -60,7 +60,7 @@ def write_workbook(
 
 
 def _write_plain_table(book: Book, _: Inputs) -> None:
-    write_hints(book, _HINTS)
+    write_hints(book, _HINTS, reckons=False)
     columns = {**kind_columns(book), **blank_columns(book)}
     worksheet = book.add(_SHEET_NAMES.get(book.sheet.table, "Tabelle"), repeated_rows=(0, 0))
     write_table(book, worksheet, columns, area(list(columns), len(book.sheet.rows)), _FROZEN)

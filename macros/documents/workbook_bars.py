@@ -13,12 +13,13 @@ from macros.documents.workbook_table import Area, write_formula
 from macros.schedule_dates import WORKING_DAYS, DatedPlan
 
 _MONTHS = ("Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
-_FEWEST_WEEKS, _SPARE_WEEKS, _HOLIDAYS = 160, 26, 1.12
+_FEWEST_WEEKS, _MOST_WEEKS, _SPARE_WEEKS, _HOLIDAYS = 160, 1040, 26, 1.12
 _WIDTH = 2.3
 _MONTH_HEIGHT = 44
-_CRITICAL: Look = {"bg_color": "#A8483F"}
-_NORMAL: Look = {"bg_color": BLUE}
-_SLACK: Look = {"bg_color": "#CFE0E6"}
+_EDGE: Look = {"top": 1, "top_color": "#FFFFFF", "bottom": 1, "bottom_color": "#FFFFFF"}
+_CRITICAL: Look = {"bg_color": "#A8483F", **_EDGE}
+_NORMAL: Look = {"bg_color": BLUE, **_EDGE}
+_SLACK: Look = {"bg_color": "#CFE0E6", **_EDGE}
 _MONTH_LINE: Look = {"left": 1, "left_color": LINE}
 
 
@@ -36,8 +37,8 @@ def write_bars(book: Book, worksheet: Worksheet, place: Area, plan: DatedPlan) -
 
 
 def weeks_shown(days: int) -> int:
-    """Return how many weeks there are room for: those of the plan, its holidays and some more."""
-    return max(_FEWEST_WEEKS, int(days / WORKING_DAYS * _HOLIDAYS) + _SPARE_WEEKS)
+    """Return how many weeks there is room for: those of the plan, its holidays and some more, twenty years at most."""
+    return min(max(_FEWEST_WEEKS, int(days / WORKING_DAYS * _HOLIDAYS) + _SPARE_WEEKS), _MOST_WEEKS)
 
 
 def _write_week(book: Book, worksheet: Worksheet, column: int, monday: dt.date, *, is_first: bool) -> None:

@@ -50,10 +50,15 @@ def _amounts(book: Book, place: Area, years: Sequence[str]) -> dict[str, TableCo
     rule = number_rule(0, _MOST, whole=False)
     first, last = place.letters[years[0]], place.letters[years[-1]]
     rows = len(book.sheet.rows)
+
+    def total(row: int) -> str:
+        cells = f"{first}{row}:{last}{row}"
+        return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+
     return {
         _FUNDED: TableColumn("Förderfähig", 13, "input_choice", ["ja"] * rows, rule=book.choice(_YES_NO)),
         **{year: TableColumn(year, 14, "input_euro", rule=rule) for year in years},
-        _SUM: TableColumn("Summe", 15, "sum", [0] * rows, lambda row: f"=SUM({first}{row}:{last}{row})"),
+        _SUM: TableColumn("Summe", 15, "sum", [""] * rows, total),
     }
 
 

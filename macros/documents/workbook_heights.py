@@ -8,7 +8,7 @@ from collections.abc import Iterable
 LINE, PADDING = 13.0, 4.0
 """Points of a line in the size of our cells, and of the room around it."""
 
-_SIGNS = 1.0
+_SIGNS = 1.08
 """Signs in the size of our cells that stand side by side in one unit of a column's width."""
 
 
@@ -19,5 +19,5 @@ def height(cells: Iterable[tuple[object, float]]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(int((width - 2) * _SIGNS), 4)
+    room = max(int(width * _SIGNS) - 2, 4)
     return max(1, sum(len(textwrap.wrap(line, room)) or 1 for line in text.split("\n")))

@@ -8,16 +8,16 @@ from macros.documents.workbook_book import Book, Worksheet
 from macros.documents.workbook_heights import height
 
 HINTS = "Hinweise"
-_EVERYWHERE = (
-    "Mit gelben Zellen rechnet die Datei, graue füllt sie selbst. Alles Übrige ergänzen und ändern Sie nach Bedarf.",
-    "Angaben in eckigen Klammern ersetzen Sie durch die Ihrer Kommune.",
+_COLOURS = (
+    "Mit gelben Zellen rechnet die Datei, graue füllt sie selbst. Alles Übrige ergänzen und ändern Sie nach Bedarf."
 )
+_PROMPTS = "Angaben in eckigen Klammern ersetzen Sie durch die Ihrer Kommune."
 _TITLE_HEIGHT, _HEADING_HEIGHT = 32, 24
 _WIDTH = 110
 
 
-def write_hints(book: Book, hints: str) -> None:
-    """Write the sheet with title, purpose, hints (one a line), pitfalls and origin."""
+def write_hints(book: Book, hints: str, *, reckons: bool = True) -> None:
+    """Write the sheet with title, purpose, hints (one a line), pitfalls and origin; `reckons`: there are formulas."""
     sheet = book.sheet
     worksheet = book.add(HINTS)
     worksheet.set_column(0, 0, 3)
@@ -26,7 +26,9 @@ def write_hints(book: Book, hints: str) -> None:
     worksheet.write_string(0, 0, sheet.title, book.style("title"))
     worksheet.set_row(1, height([(sheet.purpose, _WIDTH)]))
     worksheet.write_string(1, 1, sheet.purpose, book.style("plain"))
-    row = _list(book, worksheet, 3, "So nutzen Sie die Datei", (*hints.splitlines(), *_EVERYWHERE))
+    row = _list(
+        book, worksheet, 3, "So nutzen Sie die Datei", (*hints.splitlines(), *([_COLOURS] if reckons else []), _PROMPTS)
+    )
     if sheet.pitfalls:
         row = _list(book, worksheet, row, "Woran es oft scheitert", sheet.pitfalls)
     origin = f"Stand: {sheet.revised:%d.%m.%Y} · Zwillingsbaukasten, Datenblatt „{sheet.id}“ · Inhalte frei nutzbar"

@@ -34,7 +34,8 @@ def days_off(revised: dt.date, land: str | None) -> Mapping[dt.date, str]:
 
 def land_question(book: Book, land: str | None) -> Question:
     """Return the question for the Land."""
-    hint = "Davon hängt ab, welche Feiertage frei sind. Ohne Auswahl zählen nur die bundesweiten."
+    last = book.sheet.revised.year + _YEARS
+    hint = f"Bestimmt die Feiertage (hinterlegt bis {last}). Ohne Auswahl zählen nur die bundesweiten."
     return Question(LAND, "Land", _COLUMNS[land], "input_choice", hint, _land_rule(book))
 
 
@@ -74,7 +75,7 @@ def _all_days(revised: dt.date) -> tuple[tuple[dt.date, str], ...]:
 def _write_head(book: Book, worksheet: Worksheet) -> None:
     worksheet.set_row(0, 32)
     worksheet.set_column(0, 0, 7)
-    worksheet.set_column(1, 1, 30)
+    worksheet.set_column(1, 1, 46)
     worksheet.set_column(2, _FIRST_LAND + len(_COLUMNS) - 1, 13)
     for column, label in enumerate(("Jahr", "Feiertag", "in Ihrem Land", *_COLUMNS.values())):
         worksheet.write_string(0, column, label, book.style("header"))

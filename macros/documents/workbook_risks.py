@@ -116,5 +116,5 @@ def _write_legend(book: Book, worksheet: Worksheet) -> None:
     most = _SCALE[-1] * _SCALE[-1]
     for line, (least, words, look) in enumerate(_LEVELS, start=11):
         worksheet.write_string(line, 0, f"{least} bis {most}", book.field(look, small=True))
-        worksheet.write_string(line, 1, words, book.style("note_line"))
+        worksheet.write_string(line, 1, words, book.style("legend"))
         most = least - 1

@@ -10,12 +10,12 @@ INPUT, INK, GREY = "#FFF8DC", "#1D2B30", "#8A979C"
 
 GERMAN_DATE = "dd.mm.yyyy"
 GERMAN_DATE_OR_NOTHING = "dd.mm.yyyy;;;"
-EURO = '#,##0.00\\ "€"'
+EURO = "#,##0.00\\ [$€-407]"
 PERCENT = "0\\ %"
 
 Look = Mapping[str, object]
 
-_CELL: Look = {"font_size": 10, "font_color": INK, "valign": "top", "border": 1, "border_color": LINE}
+_CELL: Look = {"font_size": 10, "font_color": INK, "valign": "vcenter", "border": 1, "border_color": LINE}
 _PLAIN: Look = {"font_size": 10, "font_color": INK, "valign": "top", "text_wrap": True}
 _HEAD: Look = {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": BLUE, "valign": "vcenter", "text_wrap": True}
 _LEFT: Look = {"align": "left", "indent": 1}
@@ -32,6 +32,7 @@ LOOKS: Mapping[str, Look] = {
     "plain": _PLAIN,
     "note": {**_PLAIN, "font_color": "#5A6A71"},
     "note_line": {"font_size": 10, "font_color": "#5A6A71"},
+    "legend": {"font_size": 10, "font_color": "#5A6A71", **_LEFT},
     "header": {**_HEAD, **_LEFT},
     "header_turned": {**_HEAD, "rotation": 90, "align": "center", "valign": "bottom", "text_wrap": False},
     "header_centre": {**_HEAD, "align": "center"},

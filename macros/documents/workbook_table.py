@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
@@ -22,6 +22,8 @@ SPARE_ROWS = 20
 
 _HEADER_HEIGHT = 32
 _NARROW, _MIDDLE, _WIDE = 9.0, 14.0, 22.0
+_HARMLESS = ("number_stored_as_text", "two_digit_text_year", "formula_differs", "formula_range")
+"""What programs would mark with a green corner: numbers of rows are texts, and rows have different predecessors."""
 _YES_NO = ("ja", "nein")
 _ATTITUDES = ("unterstützend", "abwartend", "ablehnend")
 
@@ -78,9 +80,9 @@ def write_table(
         worksheet.set_column(number, number, column.width, None, options)
         worksheet.write_string(header, number, column.label, book.style("header"))
         _write_column(book, worksheet, column, number, place)
-    for at in range(place.filled - place.first + 1):
-        cells = [(column.values[at], column.width) for column in columns.values() if at < len(column.values)]
-        worksheet.set_row(place.first - 1 + at, height(cell for cell in cells if isinstance(cell[0], str)))
+    _write_heights(worksheet, columns.values(), place)
+    cells = f"A{place.first}:{xl_col_to_name(len(columns) - 1)}{place.last}"
+    worksheet.ignore_errors(dict.fromkeys(_HARMLESS, cells))
     worksheet.autofilter(header, 0, place.filled - 1, len(columns) - 1)
     worksheet.freeze_panes(header + 1, frozen)
 
@@ -124,7 +126,8 @@ def blank_columns(book: Book) -> dict[str, TableColumn]:
 def _kind_column(book: Book, column: SheetColumn) -> TableColumn:
     values = texts(book.sheet, column, book.wording)
     if column.type is CellType.WHOLE_NUMBER:
-        return TableColumn(column.label, _MIDDLE, "number", values, rule=number_rule(column.least, column.most))
+        width = max(_MIDDLE, max(map(len, column.label.split())) + 3.0)
+        return TableColumn(column.label, width, "number", values, rule=number_rule(column.least, column.most))
     if column.type is CellType.CHOICE:
         return TableColumn(column.label, _choice_width(column), "text", values, rule=book.choice(column.options))
     if column.type in {CellType.NUMBER_OF_ROW, CellType.ROWS}:
@@ -150,6 +153,12 @@ def _blank_column(book: Book, label: str) -> TableColumn:
     if label == "Haltung":
         return TableColumn(label, 17, "choice", rule=book.choice(_ATTITUDES, strict=False))
     return TableColumn(label, _WIDE)
+
+
+def _write_heights(worksheet: Worksheet, columns: Collection[TableColumn], place: Area) -> None:
+    for at in range(place.filled - place.first + 1):
+        cells = [(column.values[at], column.width) for column in columns if at < len(column.values)]
+        worksheet.set_row(place.first - 1 + at, height(cell for cell in cells if isinstance(cell[0], str)))
 
 
 def _write_column(book: Book, worksheet: Worksheet, column: TableColumn, number: int, place: Area) -> None:

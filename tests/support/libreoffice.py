@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Target = Literal["pdf", "txt", "odt", "docx", "html"]
+Target = Literal["pdf", "txt", "odt", "docx", "html", "xlsx"]
 FILTERS: Mapping[Target, str] = {"txt": "txt:Text (encoded):UTF8"}
 
 

@@ -30,6 +30,12 @@ def npm_file(path: str, called: str) -> Path:
     return file
 
 
+def tables(office: str) -> None:
+    """Skip the running test when this LibreOffice comes without its program for tables, Calc."""
+    if not (Path(office).resolve().parent / "libsclo.so").exists():
+        pytest.skip(f"LibreOffice Calc fehlt ({REMEDY})")
+
+
 @lru_cache(maxsize=1)
 def spelling_available() -> bool:
     """Whether this machine can look up German words."""
