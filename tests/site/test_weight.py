@@ -1,4 +1,4 @@
-"""What a page loads of ours, in bytes as they travel, until a reader asks for the first filled download."""
+"""What a page loads, in bytes as they travel: at first view, and of ours until a reader asks for a filled download."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 PAPER = "vorlagen/beschlussvorlage/grundsatzbeschluss.html"
 MOST = 36_000
 MOST_WITH_THE_PANEL = 52_000
+MOST_AT_FIRST_VIEW = 200_000
+LONGEST = ("index.html", PAPER, "vorlagen/leistungsbeschreibung/leistungsbeschreibung.html", "felder.html")
+INDEX = "search/search_index.json"
 OURS = ("assets/javascript/", "daten/")
 
 
@@ -47,6 +50,21 @@ def test_naming_the_municipality_loads_little_more(site: Path, browser: Browser)
         assert weight(site, asked) <= MOST_WITH_THE_PANEL
 
 
+def test_a_first_view_loads_little_and_the_search_comes_with_the_search(site: Path, browser: Browser) -> None:
+    with fresh_context(browser) as (context, _), static_server(site) as address:
+        page = context.new_page()
+        asked = requests_of(page, address)
+        for path in LONGEST:
+            asked.clear()
+            page.goto(address + path, wait_until="networkidle")
+            assert INDEX not in asked
+            assert sum(compressed(site / name) for name in asked if (site / name).is_file()) <= MOST_AT_FIRST_VIEW
+        page.get_by_role("textbox", name="Suche").click()
+        page.keyboard.type("Folgekosten")
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
+        assert INDEX in asked
+
+
 def requests_of(page: Page, address: str) -> set[str]:
     """Return the paths that a page asks for; the set fills up."""
     asked: set[str] = set()
@@ -57,4 +75,9 @@ def requests_of(page: Page, address: str) -> set[str]:
 def weight(site: Path, paths: set[str]) -> int:
     """Return the compressed bytes of our scripts and tables among the paths."""
     ours = [path for path in paths if path.startswith(OURS)]
-    return sum(len(gzip.compress((site / path).read_bytes(), 9, mtime=0)) for path in ours)
+    return sum(compressed(site / path) for path in ours)
+
+
+def compressed(file: Path) -> int:
+    """Return the bytes of a file as a server sends them."""
+    return len(gzip.compress(file.read_bytes(), 9, mtime=0))
