@@ -20,10 +20,11 @@ from macros.documents.service import (
     wanted_document,
     write_documents,
 )
+from macros.documents.table_fill import TABLES, filled_table
 from macros.errors import BaukastenError, nearest
 from macros.grammar import derive_values
 from macros.library import Library
-from macros.model import Kit, Profile, Values
+from macros.model import DataSheet, Kit, Profile, Values
 from macros.rendering import field_room
 
 File = tuple[str, bytes]
@@ -72,11 +73,20 @@ class Filler:
         kit, values = self._selection.kit, _values(self._library, profile)
         for number, template in enumerate(self._templates, start=1):
             lead = f"{number:02}_" if kit else ""
-            for form in self._selection.formats:
+            for form in (name for name in self._selection.formats if name in FORMATS):
                 content = _content(self._library, template, profile, values, form, self._selection.result)
-                yield _name(template.page, profile, values, form, self._selection.result, lead), content
+                yield _name(template.page.document.title, profile, values, form, self._selection.result, lead), content
+            yield from self._tables(template, profile, values, lead)
         if kit:
             yield CHECKLIST, self._checklist(kit, values)
+
+    def _tables(self, template: Template, profile: Profile, values: Values, lead: str) -> Iterator[File]:
+        parts = [self._library.snippets[part.id] for part in template.page.recipe.ingredients]
+        for sheet in (part for part in parts if isinstance(part, DataSheet)):
+            for form in (name for name in self._selection.formats if name in TABLES):
+                content = filled_table(self._library, sheet, profile, values, form)
+                if content is not None:
+                    yield _name(sheet.title, profile, values, form, Result(final=False), lead), content
 
     def _checklist(self, kit: Kit, values: Values) -> bytes:
         fields, pages = self._library.fields, [template.page for template in self._templates]
@@ -98,7 +108,7 @@ def read_templates(
 ) -> list[Template]:
     """Return Vorlagen ready to be filled in these formats; raise BaukastenError for an unknown one."""
     pages = [read_page(library, wanted_document(library, name)) for name in documents]
-    marked = [name for name in formats if FORMATS[name].fill is not None]
+    marked = [name for name in formats if name in FORMATS and FORMATS[name].fill is not None]
     files = write_documents(library, pages, marked, cache)
     return [
         Template(page, _used(library, page), {name: files[page.document.id, name] for name in marked}) for page in pages
@@ -109,7 +119,7 @@ def fill_template(library: Library, template: Template, profile: Profile, format
     """Return file name and content of a Vorlage filled for one municipality."""
     values = _values(library, profile)
     content = _content(library, template, profile, values, format_name, result)
-    return _name(template.page, profile, values, format_name, result), content
+    return _name(template.page.document.title, profile, values, format_name, result), content
 
 
 def _values(library: Library, profile: Profile) -> Values:
@@ -130,9 +140,9 @@ def _content(  # noqa: PLR0913, PLR0917 - what to fill, for whom, and how; each 
 
 
 def _name(  # noqa: PLR0913, PLR0917 - each part of a name is one plain thing
-    page: Page, profile: Profile, values: Values, format_name: str, result: Result, lead: str = ""
+    title: str, profile: Profile, values: Values, format_name: str, result: Result, lead: str = ""
 ) -> str:
     meeting = profile.fields.get("sitzungstermin")
     day = meeting if isinstance(meeting, dt.date) else None
     municipality, room = values.texts.get("kommune_ohne", ""), MAX_FILE_NAME - len(lead)
-    return lead + file_name(page.document, municipality, day, format_name, final=result.final, room=room)
+    return lead + file_name(title, municipality, day, format_name, final=result.final, room=room)

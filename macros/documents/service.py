@@ -122,7 +122,7 @@ def fill_page(  # noqa: PLR0913 - what to fill, for whom, and how; each is one p
 
 
 def file_name(  # noqa: PLR0913 - each part of a name is one plain thing
-    document: Document,
+    title: str,
     municipality: str,
     day: dt.date | None,
     format_name: str,
@@ -130,8 +130,11 @@ def file_name(  # noqa: PLR0913 - each part of a name is one plain thing
     final: bool,
     room: int = MAX_FILE_NAME,
 ) -> str:
-    """Return a speaking ASCII file name of at most `room` characters, led by the day of the meeting if there is one."""
-    parts = [day.isoformat() if day else "", document.title.split(":")[0], municipality]
+    """Return a speaking ASCII file name of at most `room` characters, led by the day of the meeting if there is one.
+
+    Of a title, what stands before its colon is used.
+    """
+    parts = [day.isoformat() if day else "", title.split(":", maxsplit=1)[0], municipality]
     stem = "_".join(_ascii(part) for part in parts if part)
     suffix = f"{'_Endfassung' if final else ''}.{format_name}"
     return stem[: room - len(suffix)].rstrip("-_") + suffix

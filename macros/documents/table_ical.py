@@ -34,7 +34,7 @@ def write_ical(
 
 def _event(sheet: DataSheet, row: SheetRow, day: dt.date, wording: Wording) -> Iterator[str]:
     number, name = wording.text(row.cells["nr"]), wording.text(row.cells["meilenstein"])
-    reached = f"Liegt vor, wenn: {wording.text(row.cells['kriterium'])}"
+    reached = f"Kriterium: {wording.text(row.cells['kriterium'])}"
     about = f"{reached}\nWer entscheidet: {wording.text(row.cells['entscheidung'])}"
     yield "BEGIN:VEVENT"
     yield f"UID:{sheet.id}-{number}@zwillingsbaukasten"

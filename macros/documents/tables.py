@@ -13,6 +13,9 @@ from macros.documents.workbook import write_workbook
 from macros.library import Library
 from macros.model import DataSheet
 
+Words = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
+"""Prompts and labels of fields by name, and conditions in words by how they are written."""
+
 
 @dataclass(frozen=True)
 class TableFormat:
@@ -58,18 +61,7 @@ def table_files(library: Library, cache: Cache | None = None) -> dict[str, bytes
     }
 
 
-def _file(library: Library, sheet: DataSheet, form: TableFormat, cache: Cache | None) -> bytes:
-    words = _words(library, sheet)
-    key = fingerprint([repr((sheet, *words)).encode()])
-    content = cache.read(key, form.name) if cache else None
-    if content is None:
-        content = form.write(sheet, *words)
-        if cache:
-            cache.write(key, form.name, content)
-    return content
-
-
-def _words(library: Library, sheet: DataSheet) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+def words_of(library: Library, sheet: DataSheet) -> Words:
     """Return prompts and labels of the fields that a sheet names, and its conditions in words."""
     text = sheet.body
     fields = {name: field for name, field in library.fields.items() if re.search(rf"\b{name}\b", text)}
@@ -79,3 +71,14 @@ def _words(library: Library, sheet: DataSheet) -> tuple[dict[str, str], dict[str
         {name: field.label for name, field in fields.items()},
         {text: conditions.describe(conditions.parse(text), library.tables, library.fields) for text in sorted(written)},
     )
+
+
+def _file(library: Library, sheet: DataSheet, form: TableFormat, cache: Cache | None) -> bytes:
+    words = words_of(library, sheet)
+    key = fingerprint([repr((sheet, *words)).encode()])
+    content = cache.read(key, form.name) if cache else None
+    if content is None:
+        content = form.write(sheet, *words)
+        if cache:
+            cache.write(key, form.name, content)
+    return content

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from scripts.filling import Job
 
 FORMATS = ("docx", "odt", "pdf")
+TABLES = ("xlsx", "csv", "ics")
+"""Files of the data sheets that a Vorlage contains."""
 MAX_PROFILE_BYTES = 1_000_000
 MAX_TABLE_BYTES = 20_000_000
 
@@ -26,7 +28,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--vorlage", metavar="ID", help="Kennung der Vorlage")
     what.add_argument("--mappe", metavar="ID", help="Kennung der Mappe: alle ihre Vorlagen und die offenen Punkte")
     parser.add_argument(
-        "--format", type=_formats, default=FORMATS, metavar="FORMATE", help="mit Komma getrennt (sonst: docx,odt,pdf)"
+        "--format",
+        type=_formats,
+        default=FORMATS,
+        metavar="FORMATE",
+        help="mit Komma getrennt (sonst: docx,odt,pdf); Tabellen der Datenblätter: xlsx,csv,ics",
     )
     parser.add_argument("--ziel", type=Path, default=Path(), metavar="ORDNER", help="Ordner für die Dateien (sonst: .)")
     parser.add_argument("--ohne-profil", action="store_true", help="in ausfüllbaren Dateien kein Profil speichern")
@@ -89,9 +95,10 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def _formats(text: str) -> tuple[str, ...]:
+    known = (*FORMATS, *TABLES)
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
-    if unknown := [part for part in formats if part not in FORMATS]:
-        raise argparse.ArgumentTypeError(f"„{unknown[0]}“ gibt es nicht; zur Wahl stehen: {', '.join(FORMATS)}")
+    if unknown := [part for part in formats if part not in known]:
+        raise argparse.ArgumentTypeError(f"„{unknown[0]}“ gibt es nicht; zur Wahl stehen: {', '.join(known)}")
     return formats
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 import yaml
@@ -14,7 +13,6 @@ from lxml import etree
 
 from macros.documents.plain_text import plain_text
 from macros.documents.service import MAX_FILE_NAME, file_name
-from macros.model import Document
 from tests.browser_fill.calling import Caller
 from tests.support.needs import ROOT
 
@@ -29,9 +27,8 @@ def test_a_file_has_a_speaking_name_in_plain_ascii(case: Mapping[str, Any], call
     given = {"title": case["titel"], "municipality": case["kommune"], "format": case["format"]}
     final = case.get("endfassung", False)
     assert caller.answer("name", **given, day=case.get("tag"), final=final) == case["name"]
-    document = cast("Document", SimpleNamespace(title=case["titel"]))
     day = dt.date.fromisoformat(case["tag"]) if "tag" in case else None
-    assert file_name(document, case["kommune"], day, case["format"], final=final) == case["name"]
+    assert file_name(case["titel"], case["kommune"], day, case["format"], final=final) == case["name"]
     assert len(case["name"]) <= MAX_FILE_NAME
     assert case["name"].isascii()
 

@@ -51,7 +51,7 @@ def test_our_own_content_is_in_canonical_form() -> None:
     library, _ = make_library(CONTENT)
     assert library is not None
     context = Context(library, vocabulary(library))
-    for text in texts(library):
+    for text in (text for text in texts(library) if text.path.endswith(".md")):
         source = (ROOT / text.path).read_bytes().decode()
         assert canonical(source, text, context) == source, f"{text.path}: Abhilfe: baukasten formatieren"
 

@@ -1,0 +1,98 @@
+"""Fills table files for a municipality: its words in the cells, its start, Land and answers where the file reckons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from macros import conditions
+from macros.condition_logic import holds
+from macros.documents.table_cells import question_of, questions
+from macros.documents.table_csv import write_csv
+from macros.documents.table_ical import write_ical
+from macros.documents.tables import Words, words_of
+from macros.documents.workbook import write_workbook
+from macros.documents.workbook_inputs import Inputs
+from macros.errors import BaukastenError
+from macros.library import Library
+from macros.model import DataSheet, Facts, Profile, SheetRow, Values
+from macros.public_holidays import public_holidays
+from macros.sheet_kinds import SHEET_KINDS, CellType
+
+START = "projektbeginn"
+"""The field that says when the weeks of all plans begin."""
+TABLES = ("xlsx", "csv", "ics")
+"""The formats of filled data sheets."""
+_WITH_DAYS = "meilensteinplan"
+_YEARS = 8
+"""So long a calendar knows the holidays."""
+
+
+def filled_table(
+    library: Library, sheet: DataSheet, profile: Profile, values: Values, format_name: str
+) -> bytes | None:
+    """Return a table file for one municipality; None where the sheet has no days for a calendar.
+
+    Raises BaukastenError when a calendar lacks the day on which the weeks begin.
+    """
+    words = _filled(words_of(library, sheet), values)
+    start = _start(profile)
+    if format_name == "ics":
+        return _calendar(_for(sheet, values.facts), start, profile, words) if sheet.table == _WITH_DAYS else None
+    if format_name == "csv":
+        return write_csv(_for(sheet, values.facts), *words[:1], labels=words[1], conditions=words[2])
+    asked = questions(sheet.rows) if sheet.table == "projektstrukturplan" else ()
+    answers = {name: values.facts.answers.get(name) == "ja" for name in asked}
+    inputs = Inputs(date=start, land=profile.land, answers=answers)
+    shown = _for(sheet, values.facts, kept=asked)
+    return write_workbook(shown, words[0], labels=words[1], conditions=words[2], inputs=inputs)
+
+
+def _calendar(sheet: DataSheet, start: dt.date | None, profile: Profile, words: Words) -> bytes:
+    if start is None:
+        remedy = f"unter „felder“ eine Zeile „{START}: 2027-01-04“ mit dem Montag der ersten Woche ergänzen"
+        raise BaukastenError(f"Für den Kalender fehlt im Kommunenprofil das Feld „{START}“. Abhilfe: {remedy}")
+    holidays = public_holidays(profile.land, range(start.year, start.year + _YEARS))
+    return write_ical(sheet, start, holidays, words[0])
+
+
+def _start(profile: Profile) -> dt.date | None:
+    start = profile.fields.get(START)
+    return start if isinstance(start, dt.date) else None
+
+
+def _filled(words: Words, values: Values) -> Words:
+    prompts, labels, written = words
+    return {name: values.texts.get(name) or prompt for name, prompt in prompts.items()}, labels, written
+
+
+def _for(sheet: DataSheet, facts: Facts, kept: Sequence[str] = ()) -> DataSheet:
+    """Return a sheet with the rows that hold; those whose condition asks about a field in `kept` stay as they are."""
+    fate = {id(row): _fate(row, facts, kept) for row in sheet.rows}
+    dropped = {str(row.cells.get("nr")): row for row in sheet.rows if fate[id(row)] is None}
+    columns = [column.name for column in SHEET_KINDS[sheet.table].columns if column.type is CellType.ROWS]
+    rows = [_without(kind, columns, dropped) for row in sheet.rows if (kind := fate[id(row)]) is not None]
+    return replace(sheet, rows=tuple(rows))
+
+
+def _fate(row: SheetRow, facts: Facts, kept: Sequence[str]) -> SheetRow | None:
+    """Return the row as it goes into the file, or None where it does not hold."""
+    if row.condition is None or question_of(row.condition) in kept:
+        return row
+    return replace(row, condition=None) if holds(conditions.parse(row.condition), facts) else None
+
+
+def _without(row: SheetRow, columns: Sequence[str], dropped: Mapping[str, SheetRow]) -> SheetRow:
+    """Return a row that waits, in the place of rows that are gone, for what those waited for."""
+    waits = {name: tuple(dict.fromkeys(_waits_for(row, name, dropped))) for name in columns}
+    return replace(row, cells={**row.cells, **waits}) if waits else row
+
+
+def _waits_for(row: SheetRow, column: str, dropped: Mapping[str, SheetRow]) -> Iterator[str]:
+    others = row.cells[column]
+    for other in others if isinstance(others, tuple) else ():
+        if other in dropped:
+            yield from _waits_for(dropped[other], column, dropped)
+        else:
+            yield other
