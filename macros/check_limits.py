@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 
 from macros import gate, tokens
 from macros.check_context import Context, line_at
@@ -45,16 +44,10 @@ def inspect_limits(text: Text, context: Context) -> Iterator[Finding]:  # noqa: 
 def inspect_expansion(context: Context) -> Iterator[Finding]:
     """Yield Vorlagen and pages that grow too long by the Bausteine they place; circles are another check's concern."""
     snippets = context.library.snippets
-
-    @cache
-    def size(name: str, depth: int = 0) -> int:
-        body = snippets[name].body
-        inner = sum(size(part, depth + 1) for part in placed(body)) if depth < len(snippets) else 0
-        return min(len(body) + inner, MAX_EXPANDED + 1)
-
+    sizes = _sizes(snippets)
     texts: list[Text] = [*context.library.documents.values(), *context.library.pages.values(), *snippets.values()]
     for text in texts:
-        if len(text.body) + sum(size(part) for part in placed(text.body)) > MAX_EXPANDED:
+        if len(text.body) + sum(sizes[part] for part in placed(text.body)) > MAX_EXPANDED:
             expected = f"höchstens {MAX_EXPANDED // 1000} 000 Zeichen mit allen Bausteinen"
             yield Finding(
                 text.path, text.body_line, "ein Text, der mit seinen Bausteinen zu lang wird", expected, _REMEDY
@@ -68,6 +61,23 @@ def placed(body: str) -> list[str]:
 
 
 _REMEDY = "kürzen oder auf mehrere Bausteine verteilen"
+
+
+def _sizes(snippets: Mapping[str, Snippet]) -> dict[str, int]:
+    """Return how long each Baustein is with all that it places; what closes a circle counts nothing."""
+    parts = {name: placed(snippet.body) for name, snippet in snippets.items()}
+    sizes: dict[str, int] = {}
+    for start in snippets:
+        path = [] if start in sizes else [start]
+        while path:
+            name = path[-1]
+            unknown = next((part for part in parts[name] if part not in sizes and part not in path), None)
+            if unknown is not None:
+                path.append(unknown)
+                continue
+            whole = len(snippets[name].body) + sum(sizes.get(part, 0) for part in parts[name])
+            sizes[path.pop()] = min(whole, MAX_EXPANDED + 1)
+    return sizes
 
 
 def _too_much(text: Text) -> Iterator[Finding]:
