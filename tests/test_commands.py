@@ -17,8 +17,8 @@ import yaml
 
 from scripts.baukasten import main
 from scripts.commands.fuellen import FORMATS
+from tests.support.content import copy_core
 from tests.support.needs import ROOT
-from tests.support.project import copy_content
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((ROOT / "tests/commands/faelle.yml").read_text(encoding="utf-8"))
 SETTINGS = """\
@@ -45,7 +45,7 @@ def test_command_line_answers_in_german(name: str, project: Path, capsys: pytest
     _write(project, case.get("dateien", {}))
     content = project.parent / "inhalt"
     if "inhalt" in case:
-        _write(copy_content(ROOT, content), case["inhalt"])
+        _write(copy_core(content), case["inhalt"])
     call = [part.format(projekt=project, leer=project / "docs", inhalt=content) for part in case["aufruf"]]
     code = main(call)
     captured = capsys.readouterr()

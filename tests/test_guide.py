@@ -11,14 +11,15 @@ import pytest
 import yaml
 
 from macros.check import inspect_files
-from macros.content_files import ContentFiles, read_files
+from macros.content_files import ContentFiles
 from macros.errors import Finding
 from macros.sheet_kinds import SHEET_KINDS
 from scripts.baukasten import COMMANDS
 from tests.check.test_check import HEAD, SNIPPET
+from tests.support.content import core_content
 from tests.support.needs import ROOT
 
-CONTENT, _ = read_files(ROOT)
+CONTENT = core_content()
 _FENCE = re.compile(r"^```([a-z]+)\n(.*?)^```$(?:\n\n> Die Prüfung sagt: ([^\n]+)$)?", re.MULTILINE | re.DOTALL)
 
 

@@ -9,12 +9,12 @@ import pytest
 import yaml
 
 from macros.check import inspect_content
-from scripts.bench.content import add_content, change_snippet, copy_content
+from scripts.bench.content import add_content, change_snippet
 from scripts.bench.goals import goals_between, goals_of
 from scripts.bench.lighthouse import figures
 from scripts.bench.series import Build, Series
 from scripts.bench.table import builds_table, goals_table
-from tests.support.needs import ROOT
+from tests.support.content import copy_core
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("faelle.yml").read_text(encoding="utf-8"))
 
@@ -47,7 +47,7 @@ def test_tables_are_german_and_say_what_is_missed() -> None:
 
 
 def test_generated_content_passes_the_check_before_and_after_the_change(tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     add_content(project, 3)
     change_snippet(project / "snippets" / "begruendung" / "messbaustein-0.md")
     report = inspect_content(project)

@@ -18,12 +18,13 @@ from macros.library import make_library
 from macros.model import Text
 from macros.rendering import vocabulary
 from tests.canonical.pages import page
+from tests.support.content import core_content
 from tests.support.needs import ROOT
 
 FOLDER = Path(__file__).parent
 BODIES: dict[str, Any] = yaml.safe_load((FOLDER / "bodies.yml").read_text(encoding="utf-8"))
 HEADS: dict[str, Any] = yaml.safe_load((FOLDER / "front_matter.yml").read_text(encoding="utf-8"))
-CONTENT, _ = read_files(ROOT)
+CONTENT = core_content()
 PATH = "snippets/begruendung/probe.md"
 HEAD = 'id: probe\nart: begruendung\ntitel: "Probe"\nwofuer: "Zur Probe."\nstand: 2026-11-23\nstatus: Entwurf\n'
 
@@ -48,7 +49,7 @@ def test_front_matter_gets_its_canonical_form_and_says_the_same(name: str) -> No
 
 
 def test_our_own_content_is_in_canonical_form() -> None:
-    library, _ = make_library(CONTENT)
+    library, _ = make_library(read_files(ROOT)[0])
     assert library is not None
     context = Context(library, vocabulary(library))
     for text in (text for text in texts(library) if text.path.endswith(".md")):

@@ -21,8 +21,9 @@ import pytest
 import yaml
 
 from macros.check import inspect_content, inspect_files
-from macros.content_files import SETTINGS, ContentFiles, read_files
+from macros.content_files import SETTINGS, ContentFiles
 from macros.errors import Finding
+from tests.support.content import core_content
 from tests.support.needs import REMEDY, ROOT, spelling_available
 from tests.support.project import copy_content
 
@@ -43,7 +44,7 @@ status: Entwurf
 {}---
 """
 HOOKS = "hooks: [macros/site_hooks.py]"  # without them nothing else in the settings counts
-CONTENT, _ = read_files(ROOT)
+CONTENT = core_content()
 
 
 @pytest.mark.parametrize("name", CASES)

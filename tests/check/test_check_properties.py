@@ -17,9 +17,10 @@ from macros.library import load_library
 from macros.model import Snippet
 from macros.rendering import vocabulary
 from tests.check.test_check import HEAD, SNIPPET
+from tests.support.content import core_content
 from tests.support.needs import ROOT
 
-CONTENT, _ = read_files(ROOT)
+CONTENT = core_content()
 TABLES = {path: text for path, text in CONTENT.texts.items() if path in NEEDED}
 TODAY = dt.date(2026, 11, 23)
 LIBRARY = load_library(ROOT)

@@ -11,8 +11,7 @@ import yaml
 
 from macros.check import inspect_content
 from macros.content_files import MAX_TEXT_BYTES
-from tests.support.needs import ROOT
-from tests.support.project import copy_content
+from tests.support.content import copy_core
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("files.yml").read_text(encoding="utf-8"))
 
@@ -20,7 +19,7 @@ CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("file
 @pytest.mark.parametrize("name", CASES)
 def test_a_file_that_does_not_belong_is_named(name: str, tmp_path: Path) -> None:
     case = CASES[name]
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     make(project / case["pfad"], case["art"], case.get("inhalt", ""))
     report = inspect_content(project)
     (finding,) = report.faults
@@ -28,14 +27,14 @@ def test_a_file_that_does_not_belong_is_named(name: str, tmp_path: Path) -> None
 
 
 def test_a_file_that_is_too_large_is_not_even_decoded(tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     (project / "docs" / "lang.md").write_bytes(b"\xff" * (MAX_TEXT_BYTES + 1))
     (finding,) = inspect_content(project).faults
     assert finding.found == "die Datei ist größer als 100 kB"
 
 
 def test_a_content_folder_that_is_a_link_is_named_and_not_entered(tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path / "projekt")
+    project = copy_core(tmp_path / "projekt")
     (project / "snippets").rename(tmp_path / "anderswo")
     (project / "snippets").symlink_to(tmp_path / "anderswo")
     findings = inspect_content(project).faults
@@ -44,13 +43,13 @@ def test_a_content_folder_that_is_a_link_is_named_and_not_entered(tmp_path: Path
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "snippets/felder.yml", "snippets/kommunalformen.yml"])
 def test_a_missing_table_is_named(name: str, tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     (project / name).unlink()
     assert (name, "die Datei fehlt") in [(finding.path, finding.found) for finding in inspect_content(project).faults]
 
 
 def test_windows_line_ends_and_byte_order_marks_are_fine(tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     for path in project.rglob("*.md"):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert inspect_content(project).findings == ()

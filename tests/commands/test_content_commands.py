@@ -16,8 +16,7 @@ from scripts.baukasten import main
 from scripts.findings import as_json, as_layout, as_lines, count
 from scripts.output import visible
 from scripts.writing import write_content
-from tests.support.needs import ROOT
-from tests.support.project import copy_content
+from tests.support.content import copy_core
 
 FINDINGS = [
     Finding("docs/b.md", 3, "zweiter Fund", advice=True),
@@ -45,7 +44,7 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return copy_content(ROOT, tmp_path / "inhalt")
+    return copy_core(tmp_path / "inhalt")
 
 
 def test_json_is_all_that_is_said_and_keeps_its_form(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,13 +16,13 @@ from macros.check import inspect_files
 from macros.content_files import ContentFiles, read_files
 from macros.errors import Finding
 from tests.check.test_check import HEAD, SNIPPET
-from tests.support.needs import ROOT
-from tests.support.project import command, copy_content
+from tests.support.content import copy_core, core_content
+from tests.support.project import command
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("contributions.yml").read_text(encoding="utf-8")
 )
-CONTENT, _ = read_files(ROOT)
+CONTENT = core_content()
 SECRET = "q7-Blaubeere-19"
 SECONDS = 10  # of work; a busy machine is no fault
 NOT_FOR_CLERKS = ("Traceback", "Error", "Exception", "0x", "jinja", "pydantic", "yaml.", "regex", "None")
@@ -47,7 +47,7 @@ def test_the_contribution_is_refused(name: str, monkeypatch: pytest.MonkeyPatch)
     "name", ["environment through a Jinja attribute chain", "local file as a picture, over the project folder"]
 )
 def test_no_build_tells_a_secret(name: str, tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     (project / "geheim.txt").write_text(SECRET, encoding="utf-8")
     path, content = contribution(CASES[name])
     (project / path).write_bytes(content)

@@ -14,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.browser import fresh_context
+from tests.support.content import copy_core
 from tests.support.needs import ROOT
 from tests.support.once import made_once
-from tests.support.project import copy_content
 from tests.support.servers import static_server
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -102,7 +102,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build(folder: Path) -> None:
-    copy_content(ROOT, folder)
+    copy_core(folder)
     settings = folder / "mkdocs.yml"  # MkDocs' own strictness about links would be a third line
     settings.write_text(settings.read_text(encoding="utf-8").replace("strict: true", "strict: false"), encoding="utf-8")
     (folder / "docs" / "angriff.md").write_text("# Angriff <b>fett</b>\n\n" + everywhere(PAYLOADS), encoding="utf-8")

@@ -20,8 +20,8 @@ from macros.register import COLUMNS, Register, read_register, write_register
 from macros.tables import Tables
 from scripts.baukasten import main
 from tests.register.make import record
+from tests.support.content import copy_core
 from tests.support.needs import ROOT
-from tests.support.project import copy_content
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
 ROWS = (
@@ -92,7 +92,7 @@ def test_each_land_has_a_file_of_its_own() -> None:
 def test_an_import_stands_in_the_project_and_a_wrong_file_changes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = copy_content(ROOT, tmp_path / "projekt")
+    project = copy_core(tmp_path / "projekt")
     source = tmp_path / "gemeinden-2025-08-31.csv"
     source.write_text(table(*ROWS), encoding="cp1252")
     call = ["--ordner", str(project), "gemeinden-importieren", str(source)]

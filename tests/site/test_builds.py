@@ -18,8 +18,9 @@ from macros.documents.cache import Cache
 from macros.documents.formats import FORMATS
 from macros.documents.service import read_page, write_documents
 from macros.library import load_library
+from tests.support.content import copy_core
 from tests.support.needs import ROOT
-from tests.support.project import build_copy, command, copy_content
+from tests.support.project import build_copy, command
 
 pytestmark = pytest.mark.site
 
@@ -38,7 +39,7 @@ def test_another_machine_writes_the_same_bytes(site: Path, tmp_path: Path) -> No
 
 
 def test_a_killed_build_leaves_the_old_site(tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     old = project / "site" / "index.html"
     old.parent.mkdir()
     old.write_text("alt", encoding="utf-8")
@@ -53,7 +54,7 @@ def test_a_killed_build_leaves_the_old_site(tmp_path: Path) -> None:
 
 
 def test_a_build_tells_all_that_only_conversion_shows(tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     texts = {
         "begruendung/alternativen": "\n- Punkt\n\n    | A | B |\n    | --- | --- |\n    | 1 | 2 |\n",
         "begruendung/ausgangslage": '\nEin Wort. {{ baustein("leitplanken") }}\n',
@@ -71,7 +72,7 @@ def test_a_build_tells_all_that_only_conversion_shows(tmp_path: Path) -> None:
 
 
 def test_a_site_lost_between_the_two_steps_of_the_swap_comes_back(tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     (project / ".site.alt").mkdir()
     (project / ".site.alt" / "index.html").write_text("alt", encoding="utf-8")
     (project / "snippets" / "felder.yml").write_text("kaputt: [", encoding="utf-8")
@@ -127,7 +128,7 @@ def wait_until(path: Path) -> None:
 
 
 def test_with_a_known_project_every_text_is_edited_in_its_own_file(tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     settings = project / "mkdocs.yml"
     known = "repo_url: https://example.org/kommunen/baukasten\nedit_uri: edit/main/docs/\n"
     settings.write_text(known + settings.read_text(encoding="utf-8"), encoding="utf-8")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.needs import ROOT
-from tests.support.project import command, copy_content
+from tests.support.content import copy_core
+from tests.support.project import command
 
 pytestmark = pytest.mark.site
 
@@ -27,7 +27,7 @@ Text {{ woertlich("**so**") }} mit {{ allgemein("dem Rat") }}, Code `{{ kommune 
 
 
 def test_the_site_shows_literal_text_everywhere_as_it_is(tmp_path: Path) -> None:
-    project = copy_content(ROOT, tmp_path)
+    project = copy_core(tmp_path)
     (project / "docs" / "probe.md").write_text(PAGE, encoding="utf-8")
     run = subprocess.run(command(project), capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from macros import gate
-from macros.content_files import ContentFiles, read_files
+from macros.content_files import ContentFiles
 from macros.library import make_library
 from macros.markdown_extension import SnippetTrees
 from macros.rendering import make_dialect
 from macros.sanitise import sanitise
 from macros.wiki.wiki import Wiki
-from tests.support.needs import ROOT
+from tests.support.content import core_content
 
-CONTENT, _ = read_files(ROOT)
+CONTENT = core_content()
 CASES = {
     "what is missing is a marked prompt": (
         "name",
