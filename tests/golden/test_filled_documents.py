@@ -93,7 +93,10 @@ def test_the_pdf_has_the_words_of_the_golden_text(document: str, profile: str) -
     missing = [
         word
         for word in set(golden.split())
-        if word not in words and word.strip("◦•–0123456789.:") and word != "Fußnote"
+        if word not in words
+        and word.replace("-", "") not in words  # the reader of PDFs drops a hyphen at the end of a line
+        and word.strip("◦•–×0123456789.:")
+        and word != "Fußnote"
     ]
     assert not missing
 
