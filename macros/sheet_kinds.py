@@ -126,8 +126,7 @@ SHEET_KINDS: Mapping[str, SheetKind] = {
             SheetColumn("entscheidung", "Wer entscheidet", CellType.CHOICE, options=(*ROLES, "Gremium")),
         ),
         (
-            Shown("Nr.", "{nr}"),
-            Shown("Meilenstein liegt vor, wenn", "**{meilenstein}:** {kriterium}"),
+            Shown("Meilenstein liegt vor, wenn", "**{nr} {meilenstein}:** {kriterium}"),
             Shown("Nach", "{nach}"),
             Shown("Woche", "{woche}", right=True),
             Shown("Termin", "[Termin]"),
@@ -165,8 +164,7 @@ SHEET_KINDS: Mapping[str, SheetKind] = {
             _role("zustaendig", "Zuständig"),
         ),
         (
-            Shown("Nr.", "{nr}"),
-            Shown("Risiko", "**{risiko}.** Ursache: {ursache}. Folge: {folge}."),
+            Shown("Risiko", "**{nr} {risiko}.** Ursache: {ursache}. Folge: {folge}."),
             Shown("Zahl", "{wahrscheinlichkeit} × {wirkung} = {zahl}", right=True),
             Shown("Gegenmaßnahme", "{massnahme}"),
             Shown("Zuständig, Frist, Status", "{zustaendig}, [Frist], offen"),
@@ -213,8 +211,7 @@ SHEET_KINDS: Mapping[str, SheetKind] = {
             SheetColumn("nutzung", "Anwendungsfälle"),
         ),
         (
-            Shown("Kennung", "{nr}"),
-            Shown("Datensatz", "**{titel}.** {inhalt}. Wofür: {nutzung}."),
+            Shown("Datensatz", "**{nr} {titel}.** {inhalt}. Wofür: {nutzung}."),
             Shown("Dateneigner", "{eigner}"),
             Shown("Format und Turnus", "{format}; {turnus}"),
             Shown(
@@ -256,8 +253,7 @@ SHEET_KINDS: Mapping[str, SheetKind] = {
             SheetColumn("hinweis", "Darauf achten"),
         ),
         (
-            Shown("Nr.", "{nr}"),
-            Shown("Kostenart", "**{kostenart}.** {inhalt}"),
+            Shown("Kostenart", "**{nr} {kostenart}.** {inhalt}"),
             Shown("Fällt an", "{anfall}"),
             Shown("Einmalig", "[Betrag]", right=True),
             Shown("Je Jahr", "[Betrag]", right=True),
