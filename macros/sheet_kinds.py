@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+SHEETS = "daten"
+"""The kind of Baustein that data sheets are, and their folder."""
+
 ROLES = (
     *("Verwaltungsspitze", "Lenkungskreis", "Projektleitung", "Fachamt", "Dateneigner", "Geodaten", "IT"),
     *(

@@ -88,10 +88,11 @@ def _text(
 ) -> tuple[str, str]:
     from macros.front_matter import DocumentMeta, SnippetMeta
     from macros.scaffold import document_file, snippet_file
+    from macros.sheet_kinds import SHEETS
 
     is_snippet = kind == "baustein"
     kinds = library.vocabulary.snippet_kinds if is_snippet else library.vocabulary.document_kinds
-    labels = {key: entry.label for key, entry in kinds.items()}
+    labels = {key: entry.label for key, entry in kinds.items() if key != SHEETS}  # rows, no text
     taken = {item.id: item.path for item in (library.snippets if is_snippet else library.documents).values()}
     questions = _questions(kind, SnippetMeta if is_snippet else DocumentMeta, labels, taken)
     answers = answer(questions, given, around.output)

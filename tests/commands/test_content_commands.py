@@ -184,7 +184,7 @@ def test_questions_are_asked_again_until_the_answer_fits(
     for part in (
         "Titel: ",
         "keine spitzen",
-        "   2  Begründung (begruendung)",
+        "  Begründung (begruendung)",
         "kann nicht „99“ sein",
         "Meinten Sie „recht“?",
     ):
