@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browser import errors_of, fresh_context
+from tests.support.pages import pages_of_every_kind
 from tests.support.servers import static_server
 
 pytestmark = pytest.mark.site
@@ -45,7 +46,7 @@ def test_every_page_works_below_any_path_without_the_net(below: Path, browser: B
         # what is still under way when the next page is opened was not refused by anybody
         page.on("requestfailed", lambda it: it.failure == "net::ERR_ABORTED" or failed.append(it.url))
         page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-        for path in sorted((below / "a" / "b").rglob("*.html")):
+        for path in pages_of_every_kind(below / "a" / "b"):
             page.goto(address + path.relative_to(below).as_posix())
             assert page.locator("h1").first.is_visible(), path
             assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky", path
