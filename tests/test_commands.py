@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from scripts.baukasten import main
-from scripts.commands.fuellen import FORMATS
+from scripts.commands.fuellen import FORMATS, TABLES
 from tests.support.content import copy_core
 from tests.support.needs import ROOT
 
@@ -126,9 +126,10 @@ def test_filling_writes_a_file_of_every_format_and_names_it(tmp_path: Path, caps
 
 
 def test_formats_of_the_command_line_are_those_of_the_documents() -> None:
-    from macros.documents import formats
+    from macros.documents import formats, table_fill
 
     assert set(FORMATS) == set(formats.FORMATS)
+    assert set(TABLES) == set(table_fill.TABLES)
 
 
 def _write(folder: Path, files: dict[str, str]) -> Path:

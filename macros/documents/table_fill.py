@@ -36,25 +36,25 @@ def filled_table(
 
     Raises BaukastenError when a calendar lacks the day on which the weeks begin.
     """
-    words = _filled(words_of(library, sheet), values)
+    prompts, labels, written = _filled(words_of(library, sheet), values)
     start = _start(profile)
     if format_name == "ics":
-        return _calendar(_for(sheet, values.facts), start, profile, words) if sheet.table == _WITH_DAYS else None
+        return _calendar(_for(sheet, values.facts), start, profile, prompts) if sheet.table == _WITH_DAYS else None
     if format_name == "csv":
-        return write_csv(_for(sheet, values.facts), *words[:1], labels=words[1], conditions=words[2])
+        return write_csv(_for(sheet, values.facts), prompts, labels=labels, conditions=written)
     asked = questions(sheet.rows) if sheet.table == "projektstrukturplan" else ()
     answers = {name: values.facts.answers.get(name) == "ja" for name in asked}
     inputs = Inputs(date=start, land=profile.land, answers=answers)
     shown = _for(sheet, values.facts, kept=asked)
-    return write_workbook(shown, words[0], labels=words[1], conditions=words[2], inputs=inputs)
+    return write_workbook(shown, prompts, labels=labels, conditions=written, inputs=inputs)
 
 
-def _calendar(sheet: DataSheet, start: dt.date | None, profile: Profile, words: Words) -> bytes:
+def _calendar(sheet: DataSheet, start: dt.date | None, profile: Profile, prompts: Mapping[str, str]) -> bytes:
     if start is None:
         remedy = f"unter „felder“ eine Zeile „{START}: 2027-01-04“ mit dem Montag der ersten Woche ergänzen"
         raise BaukastenError(f"Für den Kalender fehlt im Kommunenprofil das Feld „{START}“. Abhilfe: {remedy}")
     holidays = public_holidays(profile.land, range(start.year, start.year + _YEARS))
-    return write_ical(sheet, start, holidays, words[0])
+    return write_ical(sheet, start, holidays, prompts)
 
 
 def _start(profile: Profile) -> dt.date | None:
@@ -69,11 +69,11 @@ def _filled(words: Words, values: Values) -> Words:
 
 def _for(sheet: DataSheet, facts: Facts, kept: Sequence[str] = ()) -> DataSheet:
     """Return a sheet with the rows that hold; those whose condition asks about a field in `kept` stay as they are."""
-    fate = {id(row): _fate(row, facts, kept) for row in sheet.rows}
-    dropped = {str(row.cells.get("nr")): row for row in sheet.rows if fate[id(row)] is None}
+    fates = [(row, _fate(row, facts, kept)) for row in sheet.rows]
+    dropped = {str(row.cells.get("nr")): row for row, left in fates if left is None}
     columns = [column.name for column in SHEET_KINDS[sheet.table].columns if column.type is CellType.ROWS]
-    rows = [_without(kind, columns, dropped) for row in sheet.rows if (kind := fate[id(row)]) is not None]
-    return replace(sheet, rows=tuple(rows))
+    rows = tuple(_without(left, columns, dropped) for _, left in fates if left is not None)
+    return replace(sheet, rows=rows)
 
 
 def _fate(row: SheetRow, facts: Facts, kept: Sequence[str]) -> SheetRow | None:
