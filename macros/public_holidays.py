@@ -11,8 +11,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-import holidays
-
 LAENDER: Mapping[str, str] = {
     "BW": "Baden-Württemberg",
     "BY": "Bayern",
@@ -41,6 +39,8 @@ def public_holidays(land: str | None, years: Iterable[int]) -> Mapping[dt.date, 
 
 @cache
 def _holidays(land: str | None, years: tuple[int, ...]) -> Mapping[dt.date, str]:
+    import holidays  # heavy, which all files but plans do without
+
     if land is not None and land not in LAENDER:
         raise KeyError(land)
     found = holidays.country_holidays("DE", subdiv=land, years=years, language="de", categories=("public",))

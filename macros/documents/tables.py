@@ -17,6 +17,9 @@ Words = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
 """Prompts and labels of fields by name, and conditions in words by how they are written."""
 
 
+_NAME = re.compile(r"[a-z0-9_]+")
+
+
 @dataclass(frozen=True)
 class TableFormat:
     """A format of a data sheet: its ending, the program that people open it with, and what writes it."""
@@ -63,8 +66,7 @@ def table_files(library: Library, cache: Cache | None = None) -> dict[str, bytes
 
 def words_of(library: Library, sheet: DataSheet) -> Words:
     """Return prompts and labels of the fields that a sheet names, and its conditions in words."""
-    text = sheet.body
-    fields = {name: field for name, field in library.fields.items() if re.search(rf"\b{name}\b", text)}
+    fields = {name: library.fields[name] for name in sorted({*_NAME.findall(sheet.body)} & library.fields.keys())}
     written = {row.condition for row in sheet.rows if row.condition}
     return (
         {name: field.prompt for name, field in fields.items()},

@@ -60,7 +60,8 @@ def filling_rows(root: Path, library: Library, profile: Profile, folder: Path, d
     `folder` is for the cache of unfilled documents.
     """
     cache = Cache(folder)
-    templates = read_templates(library, sorted(library.documents)[:5], ["docx"], cache)
+    kit = next(kit for kit in library.kits.values() if kit.documents.count(document))
+    templates = read_templates(library, kit.documents, ["docx"], cache)
     template = next(item for item in templates if item.page.document.id == document)
     values = derive_values(profile, library.tables, library.project_fields)
     times = _in_browser(root, template, templates, values)
