@@ -45,12 +45,8 @@ class Section:
 
 def downloads_of(document: Document, sizes: Sizes) -> list[Download]:
     """Return the files of a Vorlage in the order in which pages offer them."""
-    paths = {name: file_path(document.id, name) for name in FORMATS}
-    return [
-        Download(FORMATS[name].label, name.upper(), f"{DOWNLOADS}/{path}", sizes[path])
-        for name, path in paths.items()
-        if path in sizes
-    ]
+    labels = {file_path(document.id, name): (form.label, name) for name, form in FORMATS.items()}
+    return _offered(labels, sizes)
 
 
 def tables_of(snippets: Iterable[Snippet], sizes: Sizes) -> list[tuple[DataSheet, list[Download]]]:
@@ -112,10 +108,14 @@ def sections(markup: str) -> list[Section]:
 
 
 def _table_downloads(sheet: DataSheet, sizes: Sizes) -> list[Download]:
-    paths = {name: table_path(sheet.id, name) for name in TABLE_FORMATS}
+    return _offered({table_path(sheet.id, name): (form.label, name) for name, form in TABLE_FORMATS.items()}, sizes)
+
+
+def _offered(files: Mapping[str, tuple[str, str]], sizes: Sizes) -> list[Download]:
+    """Return those files that there are; `files` names program and format by path."""
     return [
-        Download(TABLE_FORMATS[name].label, name.upper(), f"{DOWNLOADS}/{path}", sizes[path])
-        for name, path in paths.items()
+        Download(program, name.upper(), f"{DOWNLOADS}/{path}", sizes[path])
+        for path, (program, name) in files.items()
         if path in sizes
     ]
 
