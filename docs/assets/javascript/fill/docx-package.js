@@ -154,6 +154,10 @@ function split(path) {
 
 /** @param {XmlElement} root @returns {Set<string>} the relationships that the elements of a part name */
 function namedIn(root) {
-  const attributes = root.elements().flatMap((item) => [...item.attributes]);
-  return new Set(attributes.filter(([key]) => key.startsWith("r:")).map(([, { value }]) => value));
+  /** @type {Set<string>} */
+  const named = new Set();
+  for (const { attributes } of root.elements()) {
+    for (const [key, { value }] of attributes) if (key.startsWith("r:")) named.add(value);
+  }
+  return named;
 }

@@ -161,12 +161,13 @@ export class XmlElement {
     return copy;
   }
 
-  /** @returns {string} */
-  markup() {
+  /** @param {string} [before] what is written already: one text that only grows is cheapest @returns {string} that and its own */
+  markup(before = "") {
     this.tag ??= [...this.attributes.values()].reduce((tag, { name, value }) => `${tag} ${name}="${quoted(value)}"`, this.name);
-    let inner = "";
-    for (const node of this.nodes) inner += typeof node === "string" ? node : node.markup();
-    return inner ? `<${this.tag}>${inner}</${this.name}>` : `<${this.tag}/>`;
+    if (!this.nodes.some((node) => node !== "")) return `${before}<${this.tag}/>`;
+    let text = `${before}<${this.tag}>`;
+    for (const node of this.nodes) text = typeof node === "string" ? text + node : node.markup(text);
+    return `${text}</${this.name}>`;
   }
 
   /** @param {(XmlElement | string)[]} nodes @returns {(XmlElement | string)[]} the same, taken from where they stood */

@@ -22,6 +22,8 @@ const PREFIXES = new Map([
   [`${ODF}drawing:1.0`, "draw:"],
   [`${ODF}xsl-fo-compatible:1.0`, "fo:"],
 ]);
+const ALL_SPACES = { xml: XML, "": "" };
+const MOST_KNOWN = 20000; // tags
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 // comment, instruction, CDATA section (1) or tag (closing 2, name 3, attributes 4, alone 5)
 const TOKEN =
@@ -33,6 +35,10 @@ const ATTRIBUTE = /([^\s=]+)\s*=\s*(["'])([^]*?)\2/g;
 /** @typedef {Map<string, Tag>} Known tags as they are written, in the scope of the same namespaces */
 /** @typedef {{element: XmlElement, end: string | null, spaces: Spaces, known: Known}} Opened an element and how it is closed */
 
+/** @type {Known} tags of earlier parts and files: documents of ours share most of them, and a Mappe has many documents */
+const known = new Map();
+let countOfKnown = 0;
+
 /**
  * Returns the root of an XML part; throws PackageError where it is broken or has a document type.
  * @param {Uint8Array} content
@@ -42,7 +48,7 @@ export function parseXml(content) {
   const text = decoded(content);
   const page = new XmlElement("");
   /** @type {Opened[]} */
-  const open = [{ element: page, end: null, spaces: { xml: XML, "": "" }, known: new Map() }];
+  const open = [{ element: page, end: null, spaces: ALL_SPACES, known: knownSoFar() }];
   for (let place = 0; place < text.length; ) place = readOne(text, place, open);
   const [root] = page.children;
   if (open.length > 1 || !root) refuse();
@@ -55,11 +61,21 @@ export function serialiseXml(root) {
   return new TextEncoder().encode(DECLARATION + root.markup());
 }
 
+/** @returns {Known} forgotten where it has grown too large */
+function knownSoFar() {
+  if (countOfKnown > MOST_KNOWN) {
+    known.clear();
+    countOfKnown = 0;
+  }
+  return known;
+}
+
 /** @param {Uint8Array} content @returns {string} */
 function decoded(content) {
   let text = "";
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(content).replace(/\r\n?/g, "\n");
+    text = new TextDecoder("utf-8", { fatal: true }).decode(content);
+    if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
   } catch {
     refuse();
   }
@@ -116,6 +132,7 @@ function readNew(text, place, open) {
   } else if (name) {
     const tag = tagOf(name, attributes, !!alone, outer);
     outer.known.set(written, tag);
+    countOfKnown += 1;
     addElement(tag, open);
   } else if (data !== undefined) {
     if (open.length === 1) refuse();
