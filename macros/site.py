@@ -40,6 +40,8 @@ from macros.wiki.wiki import START, Wiki
 THEME = Path(__file__).with_name("theme")
 """What is mended in the engine's theme, and added to it."""
 MISSING = "404.html"
+_EXPANDED = {"render_macros": False}
+"""Tells mkdocs-macros that a page has its tokens already: a template for each generated page would cost half a second."""
 _progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
 
@@ -92,7 +94,7 @@ class SiteBuild:
             return {"title": item.title, "description": item.purpose}
         if isinstance(item, GeneratedPage):
             hidden = {} if item.searchable else {"search": {"exclude": True}}
-            return {"title": item.title, "description": item.description, **hidden}
+            return {"title": item.title, "description": item.description, **_EXPANDED, **hidden}
         page = self.library.pages.get(f"docs/{path}")
         words = {"title": page.title, "description": page.description} if page else {}
         hide = {"hide": ["navigation", "toc"], "search": {"exclude": True}} if path == START else {}
@@ -116,7 +118,7 @@ class SiteBuild:
         return Budget(len(self._texts))
 
     def prepare_page(self, path: str, markdown: str, meta: Mapping[str, Any]) -> str:
-        """Return what macros may see of a page; raise ContentError for one whose macros may not run."""
+        """Return what Jinja may see of a page; raise ContentError for one whose macros may not run."""
         page = self.document(path) or self.library.pages.get(f"docs/{path}")
         source = page.body if page else show_examples(markdown)  # the engine has a front matter of its own
         words = self._context.words if self.document(path) else page_vocabulary(self._context.words)
@@ -129,7 +131,7 @@ class SiteBuild:
         if findings:
             raise ContentError(findings)
         self.conversion.enter_context(self._budget.for_one_text())
-        return source
+        return gate.expand(source) if path in self.wiki.generated else source
 
     def take_page(self, path: str, markup: str) -> None:
         """Take what a page was converted into; raise ContentError for what only that shows."""
