@@ -9,7 +9,7 @@ from macros import tokens
 from macros.markdown_variants import replace
 from macros.model import Cell, DataSheet, SheetRow
 from macros.sheet_diagram import diagram_words
-from macros.sheet_kinds import SHEET_KINDS, CellType, SheetKind
+from macros.sheet_kinds import ROLES, SHEET_KINDS, CellType, SheetKind
 
 
 def place_diagrams(root: ET.Element, sheet: Callable[[str], DataSheet | None]) -> None:
@@ -30,6 +30,8 @@ def mark_tables(root: ET.Element, sheet: DataSheet) -> None:
         table.set("data-datenblatt", sheet.id)
         if group := kind.column(kind.group or ""):
             table.set("data-gruppe", group.label)
+        if len(roles := _role_columns(kind)) > 1:
+            table.set("data-rollen", "|".join(roles))
         for line in table.iterfind("tbody/tr"):
             if choices := ";".join(_choices(kind, next(rows))):
                 line.set("data-auswahl", choices)
@@ -48,6 +50,10 @@ def _choices(kind: SheetKind, row: SheetRow) -> Iterator[str]:
     for column in kind.columns:
         if column.type in {CellType.CHOICE, CellType.CHOICES}:
             yield f"{column.label}={'|'.join(_values(row.cells[column.name]))}"
+
+
+def _role_columns(kind: SheetKind) -> list[str]:
+    return [column.label for column in kind.columns if column.options == ROLES]
 
 
 def _values(cell: Cell) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "ol": {"start"},
     "li": {"id", "data-wenn"},
     "sup": {"id"},
-    "table": {"data-datenblatt", "data-gruppe"},
+    "table": {"data-datenblatt", "data-gruppe", "data-rollen"},
     "tr": {"data-wenn", "data-liste", "data-auswahl"},
     "section": {"data-wenn", "data-schaubild"},
     "span": {"data-wenn", "data-feld"},
@@ -56,6 +56,7 @@ _VALUES = {
     ("section", "data-schaubild"): _ANCHOR,
     ("table", "data-datenblatt"): _ANCHOR,
     ("table", "data-gruppe"): re.compile(r"\w+"),
+    ("table", "data-rollen"): re.compile(r"[\w ()|]+"),
     ("tr", "data-auswahl"): re.compile(r"[\w ().–,=|;/-]+"),
     ("tr", "data-liste"): re.compile(_NAME),
 }

@@ -123,7 +123,7 @@ def _make_figures(root: html.HtmlElement) -> None:
 def _drop_marks_of_sheets(root: html.HtmlElement) -> None:
     """Drop what only the site's own tables need."""
     for element in find_all(root, ".//*[@data-datenblatt or @data-auswahl]"):
-        for name in ("data-datenblatt", "data-gruppe", "data-auswahl"):
+        for name in ("data-datenblatt", "data-gruppe", "data-rollen", "data-auswahl"):
             element.attrib.pop(name, "")
 
 
