@@ -162,7 +162,7 @@ def _reference_findings(
     for column in kind.columns:
         if column.type not in {CellType.ROWS, CellType.NAMED_ROW}:
             continue
-        wanted = {number: _references(rows[place].get(column.name)) for number, place in known.items()}
+        wanted = {number: _references(column, rows[place].get(column.name)) for number, place in known.items()}
         for number, others in wanted.items():
             for other in others:
                 if other not in known:
@@ -175,9 +175,9 @@ def _reference_findings(
             yield _finding(source, (known[path[0]], column.name), found, "", "einen der Verweise streichen")
 
 
-def _references(value: Any) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value.strip(),) if value.strip() else ()
+def _references(column: SheetColumn, value: Any) -> tuple[str, ...]:
+    if column.type is CellType.NAMED_ROW:
+        return (value,) if isinstance(value, str) and value else ()
     return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
 
 
