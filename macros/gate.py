@@ -26,6 +26,7 @@ LONGEST_LITERAL = 200
 class Vocabulary:
     """The names a text may use: fields, columns by list, snippet ids; `explain` helps with a name that is none.
 
+    `diagrams` are the ids of data sheets that have a picture.
     Only pages of the wiki may use `operator`, the names of what is known of who publishes the site.
     """
 
@@ -34,6 +35,7 @@ class Vocabulary:
     snippets: Set[str]
     explain: Callable[[str], str]
     operator: Set[str] = frozenset()
+    diagrams: Set[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ _ESCAPED = re.compile(r"\\(.)")
 _ALLOWED = '{{ feldname }} oder {{ baustein("id") }}'
 _EXAMPLES = {
     "baustein": '{{ baustein("id") }} oder {{ baustein("id", ebene=1) }}',
+    "schaubild": '{{ schaubild("projektstrukturplan") }}',
     "nur": '{{ nur("land:HE") }}',
     "je_zeile": '{{ je_zeile("kosten_je_jahr") }}',
     "wenn": '{{ wenn("land:HE") }}…{{ sonst }}…{{ ende }}',
@@ -223,10 +226,20 @@ def _wrong_call(macro: Macro, text: str, vocabulary: Vocabulary) -> _Words | Non
         remedy = nearest(text.rpartition("/")[2].removesuffix(".md"), vocabulary.snippets)
         remedy = remedy or "die id in der Übersicht der Bausteine nachsehen; sie ist der Dateiname ohne .md"
         return f"unbekannter Baustein „{_shown(text)}“", "die id eines Bausteins", remedy
+    if macro.name == "schaubild" and text not in vocabulary.diagrams:
+        return _without_diagram(text, vocabulary)
     if macro.name == "je_zeile" and text not in vocabulary.columns:
         remedy = nearest(text, vocabulary.columns) or _LOOK_UP
         return f"unbekannte Liste „{_shown(text)}“", "eine Liste aus felder.yml", remedy
     return None
+
+
+def _without_diagram(text: str, vocabulary: Vocabulary) -> _Words:
+    if not vocabulary.diagrams:
+        remedy = "löschen oder auf die Seite des Datenblatts verweisen"
+        return "ein Schaubild", "Schaubilder nur in Vorlagen und in Bausteinen", remedy
+    remedy = nearest(text, vocabulary.diagrams) or f"gezeichnet werden: {', '.join(sorted(vocabulary.diagrams))}"
+    return f"„{_shown(text)}“ hat kein Schaubild", "die id eines Datenblatts, das gezeichnet wird", remedy
 
 
 def _wrong_text(macro: Macro, text: str) -> str:

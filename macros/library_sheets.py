@@ -23,6 +23,8 @@ LONGEST_CELL = 300
 
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(\.\d{1,3}){0,2}")
 _FIELD = re.compile(r"\{\{ ?[a-z0-9_]+ ?\}\}")
+_LONGEST_NAME = 40
+"""Signs of a role's name: it stands in a box of a picture."""
 _MARKUP = re.compile(r"[|*_`\[\]<>\\{}\n]")
 
 
@@ -128,6 +130,9 @@ def _choice_faults(column: SheetColumn, value: str) -> Iterator[Fault]:
 def _text_faults(column: SheetColumn, value: str) -> Iterator[Fault]:
     if column.type is CellType.NUMBER_OF_ROW and not _NUMBER.fullmatch(value):
         yield f"„{value}“ ist keine Nummer", "eine Nummer wie 1.2, M3 oder R4", "die Nummer berichtigen"
+    elif column.type is CellType.NAME_OF_ROW and (len(value) > _LONGEST_NAME or "{" in value):
+        expected = f"ein Name ohne Feld mit höchstens {_LONGEST_NAME} Zeichen"
+        yield f"„{value}“ ist kein kurzer Name", expected, "den Namen kürzen; Felder stehen in den anderen Spalten"
     elif len(value) > LONGEST_CELL:
         yield f"„{column.name}“ ist länger als {LONGEST_CELL} Zeichen", "ein kurzer Text", "den Text kürzen"
     elif sign := _MARKUP.search(_FIELD.sub("", value)):
@@ -137,39 +142,56 @@ def _text_faults(column: SheetColumn, value: str) -> Iterator[Fault]:
 
 
 def _number_findings(source: YamlSource, kind: SheetKind, rows: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
-    """Yield numbers that stand twice, and what is wrong with references to them."""
-    numbers = [column.name for column in kind.columns if column.type is CellType.NUMBER_OF_ROW]
-    for name in numbers:
+    """Yield numbers and names that stand twice, and what is wrong with references to them."""
+    keys = [column for column in kind.columns if column.type in {CellType.NUMBER_OF_ROW, CellType.NAME_OF_ROW}]
+    for name, word in ((key.name, "die Nummer" if key.type is CellType.NUMBER_OF_ROW else "den Namen") for key in keys):
         first: dict[object, int] = {}
         for place, row in enumerate(rows):
             number = str(row.get(name))
             if number in first:
-                found = f"die Nummer {number} gibt es schon in Zeile {source.line(('zeilen', first[number]))}"
-                yield _finding(source, (place, name), found, "eine eigene Nummer", "die Nummer ändern")
+                found = f"{word} {number} gibt es schon in Zeile {source.line(('zeilen', first[number]))}"
+                yield _finding(source, (place, name), found, "jede Angabe nur einmal", f"{word} ändern")
             first.setdefault(number, place)
         yield from _reference_findings(source, kind, rows, first)
+    yield from _lost_findings(source, kind, rows)
 
 
 def _reference_findings(
     source: YamlSource, kind: SheetKind, rows: Sequence[Mapping[str, Any]], known: Mapping[object, int]
 ) -> Iterator[Finding]:
     for column in kind.columns:
-        if column.type is not CellType.ROWS:
+        if column.type not in {CellType.ROWS, CellType.NAMED_ROW}:
             continue
-        wanted = {number: _references(rows[place].get(column.name)) for number, place in known.items()}
+        wanted = {number: _references(column, rows[place].get(column.name)) for number, place in known.items()}
         for number, others in wanted.items():
             for other in others:
                 if other not in known:
-                    remedy = nearest(other, [str(one) for one in known]) or "eine vorhandene Nummer schreiben"
+                    remedy = nearest(other, [str(one) for one in known]) or "eine vorhandene Zeile nennen"
                     found = f"„{column.name}“ nennt {other}, das gibt es nicht"
                     yield _finding(source, (known[number], column.name), found, "", remedy)
         if path := circle({str(number): others for number, others in wanted.items()}):
-            found = f"Zeilen warten im Kreis aufeinander: {' → '.join(path)}"
+            word = "warten im Kreis aufeinander" if column.type is CellType.ROWS else "hängen im Kreis aneinander"
+            found = f"Zeilen {word}: {' → '.join(path)}"
             yield _finding(source, (known[path[0]], column.name), found, "", "einen der Verweise streichen")
 
 
-def _references(value: Any) -> tuple[str, ...]:
+def _references(column: SheetColumn, value: Any) -> tuple[str, ...]:
+    if column.type is CellType.NAMED_ROW:
+        return (value,) if isinstance(value, str) and value else ()
     return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _lost_findings(source: YamlSource, kind: SheetKind, rows: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    """Yield rows that would stay behind without the row that they are attached to."""
+    key = next((column.name for column in kind.columns if column.type is CellType.NAME_OF_ROW), "")
+    conditions = {str(row.get(key)): row.get(CONDITION) for row in rows}
+    for column in (column for column in kind.columns if column.type is CellType.NAMED_ROW):
+        for place, row in enumerate(rows):
+            other = str(row.get(column.name) or "")
+            if conditions.get(other) not in {None, row.get(CONDITION)}:
+                found = f"„{other}“ gilt nur unter einer Bedingung, diese Zeile nicht unter derselben"
+                remedy = "die Zeile an eine Rolle hängen, die immer da ist, oder dieselbe Bedingung nennen"
+                yield _finding(source, (place, column.name), found, "", remedy)
 
 
 def _finding(source: YamlSource, cell: tuple[int, str], found: str, expected: str = "", remedy: str = "") -> Finding:

@@ -28,20 +28,24 @@ from macros.markdown_placing import (
     take_notes,
     write_anchors_plainly,
 )
+from macros.markdown_sheets import mark_tables, place_diagrams
 from macros.markdown_variants import Describe, Inspect, mark_items_and_rows, resolve_variants
+from macros.model import DataSheet
 
 
 @dataclass(frozen=True)
 class Dialect:
     """What the extension needs to know: prompts by field name, words for conditions, expanded snippet bodies.
 
-    `inspect` may refuse a group of alternatives by raising ConditionError; without it all pass.
+    `inspect` may refuse a group of alternatives by raising ConditionError; without it all pass. `sheet` returns the
+    data sheet with an id, or None where a Baustein is none.
     """
 
     prompts: Mapping[str, str]
     describe: Describe
     snippet_source: Callable[[str], str]
     inspect: Inspect = lambda _: None
+    sheet: Callable[[str], DataSheet | None] = lambda _: None
 
 
 class DialectExtension(Extension):
@@ -79,6 +83,8 @@ class SnippetTrees:
             self._open.append(snippet_id)
             try:
                 self._fragments[snippet_id] = self._convert(self.dialect.snippet_source(snippet_id))
+                if sheet := self.dialect.sheet(snippet_id):
+                    mark_tables(self._fragments[snippet_id].root, sheet)
             finally:
                 self._open.pop()
         return self._fragments[snippet_id]
@@ -177,6 +183,7 @@ def _finish(root: ET.Element, trees: SnippetTrees) -> Fragment:
     fragment = take_notes(root)
     _refuse_notes_in_repeated_rows(root)
     write_anchors_plainly(root)
+    place_diagrams(root, trees.dialect.sheet)
     place_snippets(fragment, trees.fragment)
     _refuse_leftovers(root, trees.dialect.prompts)
     return fragment
@@ -264,6 +271,11 @@ def _leftover_words(kind: str) -> tuple[str, str, str]:
         tokens.SNIPPET: (
             "ein Baustein mitten im Text",
             "{{ baustein(…) }} allein in einem Absatz",
+            "eine Leerzeile davor und dahinter einfügen",
+        ),
+        tokens.DIAGRAM: (
+            "ein Schaubild mitten im Text",
+            "{{ schaubild(…) }} allein in einem Absatz",
             "eine Leerzeile davor und dahinter einfügen",
         ),
         tokens.ONLY: (

@@ -12,8 +12,9 @@ from macros.grammar import explain_unknown
 from macros.library import Library, ingredient
 from macros.library_operator import OPERATOR_NAMES
 from macros.markdown_extension import Dialect, SnippetTrees
-from macros.model import Condition, Document, FieldType, Ingredient, Snippet
+from macros.model import Condition, DataSheet, Document, FieldType, Ingredient, Snippet
 from macros.sanitise import sanitise
+from macros.sheet_diagram import has_diagram
 
 LONG_WORD = 28
 """„Stadtverordnetenversammlung“ with room to breathe."""
@@ -36,7 +37,12 @@ def make_dialect(library: Library) -> Dialect:
     def describe(condition: Condition) -> str:
         return conditions.describe(condition, library.tables, library.fields)
 
-    return Dialect(prompts(library), describe, lambda name: gate.expand(library.snippets[name].body))
+    return Dialect(
+        prompts(library),
+        describe,
+        lambda name: gate.expand(library.snippets[name].body),
+        sheet=lambda name: sheet if isinstance(sheet := library.snippets[name], DataSheet) else None,
+    )
 
 
 def prompts(library: Library) -> dict[str, str]:
@@ -64,12 +70,13 @@ def vocabulary(library: Library) -> gate.Vocabulary:
         name: {column.name for column in field.columns} for name, field in library.fields.items() if field.columns
     }
     fields = set(library.fields) - set(columns)
-    return gate.Vocabulary(fields, columns, set(library.snippets), explain_unknown)
+    diagrams = {item.id for item in library.snippets.values() if isinstance(item, DataSheet) and has_diagram(item)}
+    return gate.Vocabulary(fields, columns, set(library.snippets), explain_unknown, diagrams=diagrams)
 
 
 def page_vocabulary(words: gate.Vocabulary) -> gate.Vocabulary:
-    """Return the names that a page of the wiki may use, which is no Vorlage: the operator's data too."""
-    return replace(words, operator=frozenset(OPERATOR_NAMES))
+    """Return the names that a page of the wiki may use, which is no Vorlage: the operator's data, no pictures."""
+    return replace(words, operator=frozenset(OPERATOR_NAMES), diagrams=frozenset())
 
 
 def document_html(document: Document, trees: SnippetTrees) -> str:
@@ -101,7 +108,7 @@ def recipe(library: Library, document: Document) -> Recipe:
 
 def _contained(library: Library, body: str, found: list[Snippet]) -> list[Snippet]:
     for kind, argument in tokens.TOKEN.findall(gate.expand(body)):
-        snippet = library.snippets[argument.split("@")[0]] if kind == tokens.SNIPPET else None
+        snippet = library.snippets[argument.split("@")[0]] if kind in {tokens.SNIPPET, tokens.DIAGRAM} else None
         if snippet is not None and snippet not in found:
             found.append(snippet)
             _contained(library, snippet.body, found)

@@ -19,7 +19,7 @@ _CLASSES = {
     "div": {"footnote"},
     "li": {"nur-web"},
     "p": {"variantenhinweis"},
-    "section": {"variante", "nur-web"},
+    "section": {"variante", "nur-web", "schaubild"},
     "span": {"feld", "variante", "variantenhinweis", "nur-web"},
     "td": {"rechts", "zentriert"},
     "th": {"rechts", "zentriert"},
@@ -31,8 +31,9 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "ol": {"start"},
     "li": {"id", "data-wenn"},
     "sup": {"id"},
-    "tr": {"data-wenn", "data-liste"},
-    "section": {"data-wenn"},
+    "table": {"data-datenblatt", "data-gruppe", "data-rollen"},
+    "tr": {"data-wenn", "data-liste", "data-auswahl"},
+    "section": {"data-wenn", "data-schaubild"},
     "span": {"data-wenn", "data-feld"},
     **{heading: {"id"} for heading in _HEADINGS},
 }
@@ -52,6 +53,11 @@ _VALUES = {
     ("img", "src"): re.compile(r"(?:/|\./|(?:\.\./)+)?assets/bilder/(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:png|jpe?g)"),
     ("ol", "start"): re.compile(r"\d{1,9}"),
     ("span", "data-feld"): re.compile(rf"{_NAME}(?:\.{_NAME})?"),
+    ("section", "data-schaubild"): _ANCHOR,
+    ("table", "data-datenblatt"): _ANCHOR,
+    ("table", "data-gruppe"): re.compile(r"\w+"),
+    ("table", "data-rollen"): re.compile(r"[\w ()|]+"),
+    ("tr", "data-auswahl"): re.compile(r"[\w ().–,=|;/-]+"),
     ("tr", "data-liste"): re.compile(_NAME),
 }
 """Values of exactly these forms pass; titles and descriptions are free text."""

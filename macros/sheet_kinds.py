@@ -25,6 +25,10 @@ ROLES = (
 )
 """Who can be responsible; sheets name roles, not people."""
 
+ADVISING = "beratend"
+POSITIONS = ("entscheidend", "ausführend", ADVISING)
+"""What a role has to say in a project; those that advise stand beside the line."""
+
 
 class CellType(StrEnum):
     """What may stand in a column."""
@@ -35,6 +39,8 @@ class CellType(StrEnum):
     CHOICE = "Auswahl"
     CHOICES = "Mehrfachauswahl"
     ROWS = "Nummern anderer Zeilen"
+    NAME_OF_ROW = "Name"
+    NAMED_ROW = "Name einer anderen Zeile"
 
 
 @dataclass(frozen=True)
@@ -153,6 +159,23 @@ SHEET_KINDS: Mapping[str, SheetKind] = {
             Shown("Wird gefragt", "{wird_gefragt}"),
             Shown("Wird informiert", "{wird_informiert}"),
         ),
+    ),
+    "organisation": SheetKind(
+        "Projektorganisation",
+        (
+            SheetColumn("rolle", "Rolle", CellType.NAME_OF_ROW),
+            SheetColumn("stelle", "Stelle"),
+            SheetColumn("aufgabe", "Aufgabe"),
+            SheetColumn("angebunden_an", "Angebunden an", CellType.NAMED_ROW, needed=False),
+            SheetColumn("stellung", "Stellung", CellType.CHOICE, options=POSITIONS),
+        ),
+        (
+            Shown("Rolle und Aufgabe", "**{rolle}:** {aufgabe}"),
+            Shown("Stelle", "{stelle}"),
+            Shown("Angebunden an", "{angebunden_an}"),
+            Shown("Stellung", "{stellung}"),
+        ),
+        blank=("Vertretung",),
     ),
     "risikoregister": SheetKind(
         "Risikoregister",

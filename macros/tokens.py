@@ -17,6 +17,7 @@ WRITTEN = re.compile(r"""\{\{(?:[^{}"'\n]|"[^"\n]{0,300}"|'[^'\n]{0,300}'){0,500
 
 FIELD = "feld"
 SNIPPET = "baustein"
+DIAGRAM = "schaubild"
 ONLY = "nur"
 ROW_PER_ENTRY = "je_zeile"
 IF = "wenn"
@@ -64,6 +65,7 @@ def _macro(kind: str) -> Callable[[str], str]:
 
 MACROS: Mapping[str, Callable[..., str]] = {
     "baustein": _snippet,
+    "schaubild": _macro(DIAGRAM),
     "nur": _macro(ONLY),
     "je_zeile": _macro(ROW_PER_ENTRY),
     "wenn": _macro(IF),

@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 
 from macros.documents.conversion import Task, convert
@@ -22,12 +22,16 @@ Files = dict[tuple[str, str], bytes]
 
 @dataclass(frozen=True)
 class Order:
-    """One prepared document, what its data part says, its pictures by name, and the formats it is wanted in."""
+    """One prepared document, what its data part says, its pictures by name, and the formats it is wanted in.
+
+    `vectors` holds drawings that a writer may take in the place of the picture of the same name.
+    """
 
     markup: str
     data: DocumentData
     pictures: Mapping[str, bytes]
     formats: tuple[str, ...]
+    vectors: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Workshop:
@@ -78,7 +82,7 @@ def make_files(orders: Sequence[Order]) -> Files:
     raw = convert([_task(order) for order in orders], dict(sorted(pictures.items())))
     return {
         (order.data.id, name): FORMATS[name].finish(
-            raw[order.data.id, FORMATS[name].source], order.data, order.pictures
+            raw[order.data.id, FORMATS[name].source], order.data, {**order.pictures, **order.vectors}
         )
         for order in orders
         for name in order.formats

@@ -10,6 +10,7 @@ from lxml import etree, html
 from macros.documents.columns import set_column_widths
 from macros.documents.xml import find_all
 from macros.model import Mark, MarkKind
+from macros.sheet_diagram import picture_address
 
 REVIEW_NOTICE = (
     "Entwurf, keine Rechtsberatung. Vor der Abgabe prüfen lassen, soweit berührt: Kämmerei, Rechtsamt, Vergabestelle, "
@@ -42,6 +43,8 @@ def prepare(page: str, room: Mapping[str, int], *, notice: bool = True) -> Prepa
     _drop_web_only(root)
     _drop_links(root)
     _rewrite_notes(root)
+    _make_figures(root)
+    _drop_marks_of_sheets(root)
     for table in find_all(root, ".//table"):
         set_column_widths(table, room)
     if notice:
@@ -105,6 +108,23 @@ def _rewrite_notes(root: html.HtmlElement) -> None:
             item.set("epub:type", "footnote")
             holder.addprevious(item)
         remove(holder)
+
+
+def _make_figures(root: html.HtmlElement) -> None:
+    """Put pictures of data sheets in the place of their words; the second paragraph is what stands below."""
+    for section in find_all(root, ".//section[@data-schaubild]"):
+        words, caption = section
+        shown = {"src": picture_address(section.get("data-schaubild") or ""), "alt": words.text or ""}
+        section.tag, caption.tag = "figure", "figcaption"
+        section.attrib.clear()
+        section.replace(words, html.Element("img", shown))
+
+
+def _drop_marks_of_sheets(root: html.HtmlElement) -> None:
+    """Drop what only the site's own tables need."""
+    for element in find_all(root, ".//*[@data-datenblatt or @data-auswahl]"):
+        for name in ("data-datenblatt", "data-gruppe", "data-rollen", "data-auswahl"):
+            element.attrib.pop(name, "")
 
 
 def _strip_before(link: etree._Element) -> None:

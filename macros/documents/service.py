@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.documents.cache import Cache, fingerprint
+from macros.documents.diagrams import diagram_svg, rasterised
 from macros.documents.formats import FORMATS
 from macros.documents.html_fill import fill_html
 from macros.documents.making import Files, Order, Workshop, make_files
@@ -16,9 +17,10 @@ from macros.documents.prepare import Prepared, prepare
 from macros.errors import BaukastenError, nearest
 from macros.library import Library
 from macros.markdown_extension import SnippetTrees
-from macros.model import Document, DocumentData, Values
+from macros.model import DataSheet, Document, DocumentData, Values
 from macros.plain import to_ascii
 from macros.rendering import Recipe, document_html, field_room, make_dialect, prompts, recipe
+from macros.sheet_diagram import has_diagram, sheet_of_picture
 
 Progress = Callable[[str], None]
 MAX_FILE_NAME = 80
@@ -154,7 +156,9 @@ def _order(library: Library, known: Mapping[str, str], page: Page, prepared: Pre
         texts=page.texts,
     )
     pictures = {name: _picture(library, name) for name in prepared.pictures}
-    return Order(prepared.markup, data, pictures, tuple(formats))
+    drawn = {name: sheet for name in prepared.pictures if (sheet := _drawn_sheet(library, name))}
+    vectors = {name: diagram_svg(sheet).encode() for name, sheet in drawn.items()}
+    return Order(prepared.markup, data, pictures, tuple(formats), vectors)
 
 
 def _key(order: Order) -> str:
@@ -162,10 +166,18 @@ def _key(order: Order) -> str:
 
 
 def _picture(library: Library, name: str) -> bytes:
+    if sheet := _drawn_sheet(library, name):
+        return rasterised(diagram_svg(sheet))
     if name not in library.pictures:
         remedy = nearest(name, library.pictures)
         raise BaukastenError(f"Das Bild „{name}“ fehlt im Ordner docs/assets/bilder. {remedy}".strip())
     return library.pictures[name]
+
+
+def _drawn_sheet(library: Library, name: str) -> DataSheet | None:
+    """Return the data sheet whose picture has this name, or None for other pictures."""
+    sheet = library.snippets.get(sheet_of_picture(name) or "")
+    return sheet if isinstance(sheet, DataSheet) and has_diagram(sheet) else None
 
 
 def _ascii(text: str) -> str:

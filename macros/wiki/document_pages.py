@@ -13,8 +13,8 @@ from macros.documents.catalogue import file_path
 from macros.documents.formats import FORMATS
 from macros.documents.tables import TABLE_FORMATS, table_path
 from macros.model import DataSheet, Document, Snippet
+from macros.wiki.charts import PICTURE, anchor_of_chart, chart_of, lead_to_charts
 from macros.wiki.furniture import fill
-from macros.wiki.gantt import gantt
 from macros.wiki.generated import Frame, GeneratedPage, Place
 from macros.wiki.shelf import Shelf
 from macros.wiki.words import facts_of
@@ -65,11 +65,11 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
             "vorlage",
             item=document,
             kind=library.vocabulary.document_kinds[document.kind].label,
-            content=content,
+            content=lead_to_charts(content, lambda sheet_id: f"#{anchor_of_chart(sheet_id)}"),
             facts=facts_of(document, library),
             recipe=recipe,
             tables=tables_of(snippets, sizes),
-            charts=[gantt(item) for item in snippets if isinstance(item, DataSheet)],
+            charts=[chart_of(item, library) for item in snippets if isinstance(item, DataSheet)],
             snippets=snippets,
             downloads=downloads_of(document, sizes),
             sections=sections_of(document) if is_paper(document, library) else None,
@@ -94,9 +94,9 @@ def section_pages(shelf: Shelf, markups: Mapping[str, str]) -> Iterator[Generate
 
 
 def sections(markup: str) -> list[Section]:
-    """Return the sections of a paper, without what only the wiki shows; the first may have no heading of its own."""
+    """Return the sections of a paper, without what only the wiki or only files show; the first may lack a heading."""
     root = lxml.html.fragment_fromstring(markup, create_parent="div")
-    for element in root.find_class("nur-web"):
+    for element in (*root.find_class("nur-web"), *root.find_class(PICTURE)):
         element.drop_tree()
     found: list[tuple[str, str, list[HtmlElement]]] = [("kopf", "Kopf der Vorlage", [])]
     for element in root:

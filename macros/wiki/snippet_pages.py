@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from macros.addresses import page_of, source_path
 from macros.model import DataSheet, Snippet
+from macros.wiki.charts import anchor_of_chart, chart_of, lead_to_charts
 from macros.wiki.document_pages import Sizes, tables_of
 from macros.wiki.furniture import fill
-from macros.wiki.gantt import gantt
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.shelf import Shelf, snippet_version
 from macros.wiki.words import facts_of
@@ -26,9 +26,9 @@ def _page(shelf: Shelf, snippet: Snippet, sizes: Sizes) -> GeneratedPage:
             "baustein",
             item=snippet,
             kind=shelf.library.vocabulary.snippet_kinds[snippet.kind].label,
-            content=content,
+            content=lead_to_charts(content, lambda sheet_id: _chart_page(shelf, sheet_id, place)),
             tables=tables_of([snippet], sizes),
-            chart=gantt(snippet) if isinstance(snippet, DataSheet) else "",
+            chart=chart_of(snippet, shelf.library) if isinstance(snippet, DataSheet) else "",
             facts=facts_of(snippet, shelf.library),
             version=snippet_version(snippet),
             documents=shelf.used_in.get(snippet.id, ()),
@@ -46,3 +46,7 @@ def _page(shelf: Shelf, snippet: Snippet, sizes: Sizes) -> GeneratedPage:
         markdown=f'{{{{ baustein("{snippet.id}") }}}}\n',
         source=snippet.path,
     )
+
+
+def _chart_page(shelf: Shelf, sheet_id: str, place: Place) -> str:
+    return f"{place.link(page_of(shelf.library.snippets[sheet_id]))}#{anchor_of_chart(sheet_id)}"

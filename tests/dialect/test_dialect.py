@@ -10,15 +10,19 @@ import yaml
 from macros import conditions
 from macros.errors import BaukastenError
 from macros.gate import expand
+from macros.library_sheets import read_sheet
 from macros.markdown_extension import Dialect, SnippetTrees
 from macros.sanitise import sanitise
+from macros.yaml_source import parse
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.yml"))
 PROMPTS = {"kommune_gen": "[der Kommune]", "rat": "[Rat]", "kosten.jahr": "[Jahr]"}
 
 
 def render_case(case: dict[str, Any]) -> str:
-    dialect = Dialect(PROMPTS, conditions.to_text, lambda name: expand(case["bausteine"][name]))
+    sheets = {name: read_sheet(parse(text, name), {}) for name, text in case.get("datenblaetter", {}).items()}
+    sources = {**case.get("bausteine", {}), **{name: sheet.body for name, sheet in sheets.items()}}
+    dialect = Dialect(PROMPTS, conditions.to_text, lambda name: expand(sources[name]), sheet=sheets.get)
     return sanitise(SnippetTrees(dialect).render(expand(case["seite"])))
 
 

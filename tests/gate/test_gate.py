@@ -8,10 +8,17 @@ import yaml
 from jinja2 import Environment
 
 from macros.gate import Vocabulary, expand, inspect
+from macros.rendering import page_vocabulary
 from tests.support.needs import ROOT
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
-VOCABULARY = Vocabulary({"kommune", "kommune_gen"}, {"kosten": {"jahr", "betrag"}}, {"ziele", "nutzen"}, lambda _: "")
+VOCABULARY = Vocabulary(
+    {"kommune", "kommune_gen"},
+    {"kosten": {"jahr", "betrag"}},
+    {"ziele", "nutzen", "plan"},
+    lambda _: "",
+    diagrams={"plan"},
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["source"])
@@ -25,6 +32,11 @@ def test_the_gate_lets_only_known_names_pass(case: dict[str, Any]) -> None:
         assert findings[0].line == 11
         assert findings[0].found.startswith(case["finding"])
         assert case.get("remedy", "") in findings[0].remedy
+
+
+def test_pages_of_the_wiki_have_no_pictures_of_sheets() -> None:
+    [finding] = inspect('{{ schaubild("plan") }}', "x.md", 1, page_vocabulary(VOCABULARY))
+    assert finding.expected == "Schaubilder nur in Vorlagen und in Bausteinen"
 
 
 def test_all_findings_of_a_text_are_named_at_once_with_their_lines() -> None:

@@ -1,6 +1,14 @@
 /** Starts every component of a page; one that fails leaves the rest of the page alive. */
 
-const COMPONENTS = ["./live.js", "./copy.js", "./terms.js", "./keyboard.js", "./profile/button.js", "./download.js"];
+const COMPONENTS = [
+  "./live.js",
+  "./copy.js",
+  "./terms.js",
+  "./keyboard.js",
+  "./profile/button.js",
+  "./download.js",
+  "./tables.js",
+];
 
 for (const path of COMPONENTS) {
   import(path)

@@ -1,8 +1,9 @@
 /** Writes a part of a page as plain text or as HTML without anything that belongs to the wiki only. */
 
-const HINTS_KEPT = ".footnote-backref, .kopierleiste, .profilleiste, .nur-web, .fuer-andere, .entfallen, script, style";
+const FURNITURE = ".footnote-backref, .kopierleiste, .profilleiste, .tabellenleiste, script, style";
+const HINTS_KEPT = `${FURNITURE}, .nur-web, .fuer-andere, .entfallen`;
 const LEFT_OUT = `.variantenhinweis, ${HINTS_KEPT}`;
-const UNWRAPPED = "span, section, div, a.begriff, a.footnote-ref";
+const UNWRAPPED = "span, section, div, th > button, a.begriff, a.footnote-ref";
 /** @type {Record<string, string[]>} */
 const KEPT = { a: ["href"], ol: ["start"], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"] };
 
@@ -42,7 +43,14 @@ function without(element, selector) {
   for (const hidden of [...copy.querySelectorAll(`${selector}, [hidden]`)]) {
     hidden.remove();
   }
+  for (const row of copy.querySelectorAll("tr[data-platz]:first-child")) bringInOrder(row.parentElement);
   return copy;
+}
+
+/** Brings the rows of a table, which a reader may have sorted, into the order of the text. @param {Element | null} body */
+function bringInOrder(body) {
+  const rows = /** @type {HTMLElement[]} */ ([...(body?.children ?? [])]);
+  body?.append(...rows.sort((one, other) => Number(one.dataset.platz) - Number(other.dataset.platz)));
 }
 
 /** @param {Element} element */
