@@ -67,7 +67,7 @@ def _field(field: Field) -> dict[str, object]:
             {"name": column.name, "label": column.label, "type": column.type, "options": column.options}
             for column in field.columns
         ],
-        "computed": {"kind": computed.kind, "field": computed.field, "column": computed.column} if computed else None,
+        "computed": vars(computed) if computed else None,
     }
 
 

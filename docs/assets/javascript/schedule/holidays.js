@@ -1,5 +1,7 @@
 /** The public holidays of a Land, from `daten/feiertage.json`; twin of `macros/public_holidays.py`. */
 
+import { workingDay } from "./schedule-dates.js";
+
 /** @typedef {Record<string, Record<string, string>>} HolidayTable  year, month and day, the Länder or `*` for all */
 
 /**
@@ -13,6 +15,21 @@ export function publicHolidays(table, land) {
     Object.entries(days).flatMap(([day, where]) => (isOff(where, land) ? [`${year}-${day}`] : [])),
   );
   return new Set(found);
+}
+
+/**
+ * Returns what counts working days in a Land; it knows nothing beyond the years of the table.
+ * @param {HolidayTable} table
+ * @param {string | null} land
+ * @returns {(day: string, count: number) => string | null}
+ */
+export function countingDays(table, land) {
+  const holidays = publicHolidays(table, land);
+  const isKnown = (/** @type {string} */ day) => Object.hasOwn(table, day.slice(0, 4));
+  return (day, count) => {
+    const found = isKnown(day) ? workingDay(day, count, holidays) : "";
+    return isKnown(found) ? found : null;
+  };
 }
 
 /** @param {string} where @param {string | null} land */
