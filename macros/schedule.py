@@ -53,6 +53,26 @@ def schedule(tasks: Sequence[Task]) -> dict[str, Slot]:
     }
 
 
+def waiting_for(others: Sequence[str], dropped: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return for which tasks one waits that has waited for others, some of which are dropped.
+
+    In the place of a dropped task stands what that has waited for, which `dropped` says by its id.
+    """
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = [*reversed(others)]
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        if name in dropped:
+            waiting.extend(reversed(dropped[name]))
+        else:
+            found[name] = None
+    return tuple(found)
+
+
 def circle(after: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """Return one circle of a plan, its first task once more at the end, or nothing; unknown tasks are passed over."""
     done: set[str] = set()

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.model import DataSheet, SheetRow
-from macros.schedule import Slot, Task, schedule
+from macros.schedule import Slot, schedule
+from macros.sheet_plan import PLAN, tasks_of
 from macros.wiki.furniture import fill
-
-TABLE = "projektstrukturplan"
 
 _LABELS = 330
 """Width of the column of names, in units of the picture."""
@@ -45,14 +44,9 @@ class Tick:
     x: float
 
 
-def tasks_of(sheet: DataSheet) -> list[Task]:
-    """Return the work packages of a plan with their durations and predecessors."""
-    return [_task(row) for row in sheet.rows]
-
-
 def gantt(sheet: DataSheet) -> str:
     """Return the picture of a project structure plan as SVG with a description in words, or nothing for others."""
-    if sheet.table != TABLE:
+    if sheet.table != PLAN:
         return ""
     slots = schedule(tasks_of(sheet))
     whole = max(slot.end for slot in slots.values())
@@ -69,11 +63,6 @@ def gantt(sheet: DataSheet) -> str:
         head=_HEAD,
         bar_height=_BAR,
     )
-
-
-def _task(row: SheetRow) -> Task:
-    after = row.cells["nach"]
-    return Task(str(row.cells["nr"]), int(str(row.cells["wochen"])), after if isinstance(after, tuple) else ())
 
 
 def _bars(rows: Sequence[SheetRow], slots: dict[str, Slot], whole: int) -> Iterator[Bar]:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.public_holidays import KNOWN_YEARS, LAENDER, public_holidays
-from macros.schedule import Slot, Task, schedule
+from macros.schedule import Slot, Task, schedule, waiting_for
 from macros.schedule_dates import DatedPlan, milestone_day, plan_from, plan_until, usual_start, working_day
 from tests.sheets.test_dates import CASES
 from tests.twin.node import Node, running_node
@@ -74,6 +74,20 @@ def test_single_days_are_the_same_in_both_languages(
     holidays = public_holidays(land, KNOWN_YEARS)
     found = (working_day(day, count, holidays), milestone_day(day, week, holidays), usual_start(day))
     assert node.ask("day", day=day.isoformat(), count=count, week=week, land=land) == [str(one) for one in found]
+
+
+@QUIET
+@given(
+    others=st.lists(st.sampled_from("abcdefgh"), max_size=4),
+    dropped=st.dictionaries(st.sampled_from("abcd"), st.lists(st.sampled_from("abcdefgh"), max_size=3)),
+)
+def test_who_waited_for_a_dropped_task_waits_for_what_that_waited_for(
+    node: Node, others: list[str], dropped: dict[str, list[str]]
+) -> None:
+    left = waiting_for(others, dropped)
+    assert not set(left) & set(dropped)
+    assert set(left) >= set(others) - set(dropped)
+    assert node.ask("waiting", others=others, dropped=dropped) == list(left)
 
 
 def test_a_thousand_packages_are_planned_at_once_in_both_languages(node: Node) -> None:

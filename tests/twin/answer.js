@@ -13,7 +13,9 @@ import { derivedWords, orderProposal } from "../../docs/assets/javascript/profil
 import { proposals } from "../../docs/assets/javascript/profile/proposals.js";
 import { publicHolidays } from "../../docs/assets/javascript/schedule/holidays.js";
 import { milestoneDay, planFrom, planUntil, usualStart, workingDay } from "../../docs/assets/javascript/schedule/schedule-dates.js";
-import { schedule } from "../../docs/assets/javascript/schedule/schedule.js";
+import { paperSteps } from "../../docs/assets/javascript/schedule/schedule-paper.js";
+import { missingKinds, periodsOf, warningsOf } from "../../docs/assets/javascript/schedule/schedule-warnings.js";
+import { schedule, waitingFor } from "../../docs/assets/javascript/schedule/schedule.js";
 import { loadTables, loadWords } from "../../docs/assets/javascript/profile/tables.js";
 
 const ANSWERS = {
@@ -45,6 +47,12 @@ const ANSWERS = {
     const off = publicHolidays(await readJson("feiertage.json"), land);
     return [workingDay(day, count, off), milestoneDay(day, week, off), usualStart(day)];
   },
+  warnings: ({ steps, rows, withGrant }) => {
+    const periods = periodsOf(rows);
+    return { warnings: warningsOf(steps, periods), missing: missingKinds(periods, withGrant) };
+  },
+  waiting: ({ others, dropped }) => waitingFor(others, new Map(Object.entries(dropped))),
+  paper: ({ profile, shown }, { outline, countDays }) => paperSteps(shown, profile.felder, outline.fields, countDays),
   words: ({ profile }, tables) => derivedWords(tables, profile),
 };
 

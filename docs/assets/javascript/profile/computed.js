@@ -57,13 +57,13 @@ export function needsDays(given, fields) {
   return Object.values(fields).some(({ computed }) => isDay(computed) && sourcesOf(computed).some((name) => name in given));
 }
 
-/** @param {Computation | null} computed @returns {computed is Computation & {count: number | string}} */
-function isDay(computed) {
+/** Tells whether a day follows. @param {Computation | null} computed @returns {computed is Computation & {count: number | string}} */
+export function isDay(computed) {
   return computed?.count !== undefined;
 }
 
-/** @param {Computation | null} computed @returns {string[]} */
-function sourcesOf(computed) {
+/** Returns the fields from which a value follows. @param {Computation | null} computed @returns {string[]} */
+export function sourcesOf(computed) {
   const named = [computed?.field, computed?.count, computed?.known];
   return named.filter((name) => typeof name === "string");
 }

@@ -30,6 +30,29 @@ export function schedule(tasks) {
 }
 
 /**
+ * Returns for which tasks one waits that has waited for others, some of which are dropped: in the place of a dropped task
+ * stands what that has waited for.
+ * @param {string[]} others
+ * @param {Map<string, string[]>} dropped  what each dropped task has waited for, by its id
+ * @returns {string[]}
+ */
+export function waitingFor(others, dropped) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  /** @type {Set<string>} */
+  const seen = new Set();
+  const waiting = [...others].reverse();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const before = dropped.get(name);
+    if (before) waiting.push(...[...before].reverse());
+    else found.add(name);
+  }
+  return [...found];
+}
+
+/**
  * Returns the tasks so that each stands behind those that it needs.
  * @param {Map<string, Task>} tasks
  * @returns {Task[]}
