@@ -17,7 +17,8 @@ def paper_steps(
 ) -> list[Step]:
     """Return the days among the shown fields that follow from others or that others are counted from, in their order.
 
-    A day that goes before a shown one is that one. `given` is what the team has entered, `land` the Land whose public holidays count.
+    A day that goes before a shown one is that one. `given` is what the team has entered, `land` the Land whose public
+    holidays count.
     """
     computed = {name: one for name, field in fields.items() if (one := field.computed) and one.count is not None}
     counted = {*computed, *(source for one in computed.values() for source in one.sources)}

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from macros.public_holidays import KNOWN_YEARS, LAENDER, public_holidays
 from macros.schedule import Slot, Task, schedule, waiting_for
 from macros.schedule_dates import DatedPlan, milestone_day, plan_from, plan_until, usual_start, working_day
+from macros.wiki.gantt import MOST_TICKS, Package, bars_of, ticks_of
 from tests.sheets.test_dates import CASES
 from tests.twin.node import Node, running_node
 
+GANTT = yaml.safe_load(Path(__file__).with_name("gantt_cases.yml").read_text(encoding="utf-8"))
 MOST_MILLISECONDS = 50
 KEYS = ("start", "end", "latest_start", "latest_end", "slack")
 DAYS = st.dates(dt.date(2021, 1, 1), dt.date(2040, 12, 31))
@@ -41,6 +43,21 @@ def test_a_plan_has_the_dates_of_its_case_in_the_browser_too(path: Path, node: N
     expected = {name: in_browser(dates) for name, dates in case["termine"].items()}
     assert answer["slots"] == expected
     assert list(answer["slots"]) == list(expected)
+
+
+@pytest.mark.parametrize("name", GANTT)
+def test_the_bars_of_a_course_stand_where_they_stand_at_build(name: str, node: Node) -> None:
+    case = GANTT[name]
+    tasks = [Task(number, one["wochen"], tuple(one.get("nach", ()))) for number, one in case["pakete"].items()]
+    packages = [Package(task.id, f"Paket {'ä' * 60}{task.id}", task.id == "1.2") for task in tasks]
+    slots = schedule(tasks)
+    whole = max(slot.end for slot in slots.values())
+    bars = bars_of(packages, slots, whole)
+    ticks = ticks_of(whole, MOST_TICKS)
+    assert [[bar.x, bar.width, bar.critical] for bar in bars] == case["balken"]
+    assert [[tick.week, tick.x] for tick in ticks] == case["striche"]
+    answer = node.ask("bars", packages=[vars(one) for one in packages], tasks=told(tasks), most=MOST_TICKS)
+    assert answer == {"bars": [vars(bar) for bar in bars], "ticks": [vars(tick) for tick in ticks]}
 
 
 @pytest.mark.parametrize("land", [None, *LAENDER])

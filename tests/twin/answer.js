@@ -11,6 +11,7 @@ import { formatValue } from "../../docs/assets/javascript/profile/formatting.js"
 import { deriveValues } from "../../docs/assets/javascript/profile/derive.js";
 import { derivedWords, orderProposal } from "../../docs/assets/javascript/profile/derived-words.js";
 import { proposals } from "../../docs/assets/javascript/profile/proposals.js";
+import { barsOf, ticksOf } from "../../docs/assets/javascript/schedule/gantt.js";
 import { publicHolidays } from "../../docs/assets/javascript/schedule/holidays.js";
 import { milestoneDay, planFrom, planUntil, usualStart, workingDay } from "../../docs/assets/javascript/schedule/schedule-dates.js";
 import { paperSteps } from "../../docs/assets/javascript/schedule/schedule-paper.js";
@@ -50,6 +51,11 @@ const ANSWERS = {
   warnings: ({ steps, rows, withGrant }) => {
     const periods = periodsOf(rows);
     return { warnings: warningsOf(steps, periods), missing: missingKinds(periods, withGrant) };
+  },
+  bars: ({ packages, tasks, most }) => {
+    const slots = schedule(tasks);
+    const whole = Math.max(...[...slots.values()].map(({ end }) => end));
+    return { bars: barsOf(packages, slots, whole), ticks: ticksOf(whole, most) };
   },
   waiting: ({ others, dropped }) => waitingFor(others, new Map(Object.entries(dropped))),
   paper: ({ profile, shown }, { outline, countDays }) => paperSteps(shown, profile.felder, outline.fields, countDays),

@@ -2,6 +2,8 @@
 
 const COMPONENTS = ["./live.js", "./copy.js", "./terms.js", "./keyboard.js", "./profile/button.js", "./download.js"];
 
+if (document.querySelector("figure.verlauf")) COMPONENTS.push("./schedule/course.js");
+
 for (const path of COMPONENTS) {
   import(path)
     .then((component) => component.start(document))
