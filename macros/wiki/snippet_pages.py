@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.addresses import page_of, source_path
 from macros.model import DataSheet, Snippet
-from macros.wiki.document_pages import Sizes, tables_of
+from macros.wiki.document_pages import Sizes, shows_days, tables_of
 from macros.wiki.furniture import fill
 from macros.wiki.gantt import gantt
 from macros.wiki.generated import GeneratedPage, Place
@@ -27,6 +27,7 @@ def _page(shelf: Shelf, snippet: Snippet, sizes: Sizes) -> GeneratedPage:
             item=snippet,
             kind=shelf.library.vocabulary.snippet_kinds[snippet.kind].label,
             content=content,
+            has_days=shows_days(content, shelf.library),
             tables=tables_of([snippet], sizes),
             chart=gantt(snippet) if isinstance(snippet, DataSheet) else "",
             facts=facts_of(snippet, shelf.library),

@@ -3,6 +3,7 @@
 const COMPONENTS = ["./live.js", "./copy.js", "./terms.js", "./keyboard.js", "./profile/button.js", "./download.js"];
 
 if (document.querySelector("figure.verlauf")) COMPONENTS.push("./schedule/course.js");
+if (document.querySelector(".terminwarnungen")) COMPONENTS.push("./schedule/paper.js");
 
 for (const path of COMPONENTS) {
   import(path)

@@ -3,15 +3,12 @@
 import { holds } from "../profile/conditions.js";
 import { currentValues, holidayTable } from "../profile/session.js";
 import { CourseForm } from "./course-form.js";
+import { pageSteps } from "./course-paper.js";
 import { drawCourse } from "./course-picture.js";
 import { courseOf, planSteps } from "./course-plan.js";
 import { fillRows, packagesOf } from "./course-table.js";
 import { CourseWarnings } from "./course-warnings.js";
 import { publicHolidays } from "./holidays.js";
-import { paperSteps } from "./schedule-paper.js";
-
-/** @typedef {import("../profile/session.js").Session} Session */
-/** @typedef {import("./course-plan.js").Course} Course */
 
 export class CourseView {
   #turn = 0;
@@ -45,13 +42,4 @@ export class CourseView {
   focus() {
     this.form.focus();
   }
-}
-
-/** Returns the days of the text on the same page. @param {Session | null} session */
-function pageSteps(session) {
-  if (!session) return [];
-  const { profile, fields, tables } = session;
-  const spans = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article [data-feld]"));
-  const shown = [...spans].map((span) => span.dataset.feld ?? "");
-  return paperSteps(shown, profile.felder ?? {}, fields, tables.countDays);
 }

@@ -97,7 +97,8 @@ function touchedBy(period, { name, start, end, procures }) {
 /** @param {Period} period */
 function words({ kind, name, start, end }) {
   const days = start === end ? day(start) : `${day(start)} bis ${day(end)}`;
-  return `${kind}${name ? ` (${name})` : ""}, ${days}`;
+  const more = name ? ` (${name})` : "";
+  return `${kind}${more}, ${days}`;
 }
 
 /** @param {string} iso */
