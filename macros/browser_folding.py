@@ -23,6 +23,9 @@ _FOLDED: Mapping[str, tuple[str, ...]] = {
     "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/visit.js"),
     "profile/check.js": tuple(f"profile/{name}.js" for name in _NEEDED_FOR_VALUES),
     "profile/derived-words.js": ("profile/unverified.js",),
+    "schedule/holidays.js": ("schedule/schedule.js", "schedule/schedule-dates.js"),
+    "schedule/course-plan.js": ("schedule/gantt.js", "schedule/schedule-paper.js", "schedule/schedule-warnings.js"),
+    "schedule/course-view.js": ("schedule/course-*.js",),
     "profile/panel.js": ("profile/panel-*.js", *(f"profile/{name}.js" for name in _NEEDED_FOR_THE_PANEL)),
 }
 """Under the name of a module stands it and these others; a module goes to the first that names it."""

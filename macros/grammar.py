@@ -38,7 +38,7 @@ def derive_values(profile: Profile, tables: Tables, fields: Mapping[str, Field])
     entry = entry_for(profile, tables)
     texts = _derived_texts(entry, tables, tables.forms.laender[profile.land])
     rows: dict[str, tuple[Mapping[str, str], ...]] = {}
-    given = with_computed(_given(profile), fields)
+    given = with_computed(_given(profile), fields, profile.land)
     for name, value in given.items():
         if isinstance(value, tuple):
             rows[name] = tuple(_row(row, fields[name], profile, tables) for row in value)

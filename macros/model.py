@@ -41,11 +41,23 @@ class Column:
 
 @dataclass(frozen=True)
 class Computation:
-    """How a value follows from another field: the sum of a list's column, or what is left of a hundred percent."""
+    """How a value follows from another field.
 
-    kind: Literal["summe", "rest"]
+    The sum of a list's column, what is left of a hundred percent, or the day that lies so many working days before or
+    after another: `count` is their number, or the field that holds it. A day given in `known` goes before.
+    """
+
+    kind: Literal["summe", "rest", "arbeitstage_vor", "arbeitstage_nach"]
     field: str
     column: str | None = None
+    count: int | str | None = None
+    known: str | None = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the fields from which the value follows, the one that must be there first."""
+        named = (self.field, self.count, self.known)
+        return tuple(name for name in named if isinstance(name, str))
 
 
 @dataclass(frozen=True)

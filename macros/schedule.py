@@ -1,4 +1,4 @@
-"""When work packages can begin and must end: forward and backward through a plan without circles, in whole weeks."""
+"""When work packages can begin and must end, in whole weeks; twin of `assets/javascript/schedule/schedule.js`."""
 
 from __future__ import annotations
 
@@ -51,6 +51,26 @@ def schedule(tasks: Sequence[Task]) -> dict[str, Slot]:
         task.id: Slot(ends[task.id] - task.weeks, ends[task.id], latest[task.id] - task.weeks, latest[task.id])
         for task in tasks
     }
+
+
+def waiting_for(others: Sequence[str], dropped: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return for which tasks one waits that has waited for others, some of which are dropped.
+
+    In the place of a dropped task stands what that has waited for, which `dropped` says by its id.
+    """
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = [*reversed(others)]
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        if name in dropped:
+            waiting.extend(reversed(dropped[name]))
+        else:
+            found[name] = None
+    return tuple(found)
 
 
 def circle(after: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ THEME = Path(__file__).with_name("theme")
 """What is mended in the engine's theme, and added to it."""
 MISSING = "404.html"
 _EXPANDED = {"render_macros": False}
-"""Tells mkdocs-macros that a page has its tokens already: a template for each generated page would cost half a second."""
+"""Tells mkdocs-macros that a generated page has its tokens already: a template for each would cost half a second."""
 _progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
 

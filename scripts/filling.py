@@ -45,15 +45,20 @@ class RowResult:
     fault: str = ""
 
 
-def fill_one(job: Job, library: Library, profile: Profile) -> Iterator[Path]:
+def filler_of(job: Job, library: Library) -> Filler:
+    """Return what fills the selection of a job."""
+    return Filler(library, job.selection, cache_of(job.root))
+
+
+def fill_one(job: Job, filler: Filler, profile: Profile) -> Iterator[Path]:
     """Fill everything for one municipality; yield each file as soon as it is written."""
-    for name, content in Filler(library, job.selection, cache_of(job.root)).files(profile):
+    for name, content in filler.files(profile):
         yield write_result(job.target, name, content)
 
 
 def fill_rows(job: Job, library: Library, rows: Sequence[TableRow]) -> Iterator[RowResult]:
     """Yield what became of each row, in their order; a bad row does not stop the others."""
-    filler = Filler(library, job.selection, cache_of(job.root))
+    filler = filler_of(job, library)
     processes = min(os.cpu_count() or 1, len(rows) // ROWS_PER_PROCESS)
     if processes > 1:
         yield from _reported(_in_processes(job, rows, processes), len(rows))
@@ -81,7 +86,7 @@ def _in_processes(job: Job, rows: Sequence[TableRow], processes: int) -> Iterato
 def _begin(job: Job) -> None:
     global _here  # noqa: PLW0603 - a process of a pool has no other place for what its tasks share
     library = load_library(job.root)
-    _here = (job, library, Filler(library, job.selection, cache_of(job.root)))
+    _here = (job, library, filler_of(job, library))
 
 
 def _fill_row_here(row: TableRow) -> RowResult:

@@ -21,6 +21,7 @@ from macros.documents.service import (
     write_documents,
 )
 from macros.documents.table_fill import TABLES, filled_table
+from macros.documents.table_warnings import endangered_days
 from macros.errors import BaukastenError, nearest
 from macros.grammar import derive_values
 from macros.library import Library
@@ -80,9 +81,19 @@ class Filler:
         if kit:
             yield CHECKLIST, self._checklist(kit, values)
 
-    def _tables(self, template: Template, profile: Profile, values: Values, lead: str) -> Iterator[File]:
+    def warnings(self, profile: Profile) -> list[str]:
+        """Return what endangers the days of one municipality, and what it has not entered about that."""
+        shown = {name for template in self._templates for name in template.used}
+        wants_tables = any(name in TABLES for name in self._selection.formats)
+        sheets = {sheet.id: sheet for template in self._templates for sheet in self._sheets(template) if wants_tables}
+        return endangered_days(self._library, [*sheets.values()], shown, profile, _values(self._library, profile))
+
+    def _sheets(self, template: Template) -> list[DataSheet]:
         parts = [self._library.snippets[part.id] for part in template.page.recipe.ingredients]
-        for sheet in (part for part in parts if isinstance(part, DataSheet)):
+        return [part for part in parts if isinstance(part, DataSheet)]
+
+    def _tables(self, template: Template, profile: Profile, values: Values, lead: str) -> Iterator[File]:
+        for sheet in self._sheets(template):
             for form in (name for name in self._selection.formats if name in TABLES):
                 content = filled_table(self._library, sheet, profile, values, form)
                 if content is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from macros.computed_fields import asked_field
 from macros.documents.html_fill import fill_html
 from macros.documents.prepare import parse_fragment
 from macros.documents.xml import find_all
@@ -13,10 +14,13 @@ CHECKLIST = "00_Offene-Punkte.txt"
 
 
 def open_points(markup: str, values: Values, fields: Mapping[str, Field]) -> list[str]:
-    """Return what people call the fields that a page still asks for, in its order; lists count once."""
+    """Return what people call the fields that a page still asks for, in its order; lists count once.
+
+    In the place of days that follow from another stands that other one.
+    """
     root = parse_fragment(fill_html(markup, values, final=False))
     names = (span.get("data-feld", "").split(".")[0] for span in find_all(root, ".//span[@data-feld]"))
-    return list(dict.fromkeys(_label(fields[name]) for name in names))
+    return list(dict.fromkeys(_label(fields[asked_field(name, fields)]) for name in names))
 
 
 def checklist(title: str, documents: Sequence[tuple[str, Sequence[str]]]) -> bytes:

@@ -12,6 +12,7 @@ from macros.addresses import is_paper, page_of, sections_of, source_path
 from macros.documents.catalogue import file_path
 from macros.documents.formats import FORMATS
 from macros.documents.tables import TABLE_FORMATS, table_path
+from macros.library import Library
 from macros.model import DataSheet, Document, Snippet
 from macros.wiki.charts import PICTURE, anchor_of_chart, chart_of, lead_to_charts
 from macros.wiki.furniture import fill
@@ -69,6 +70,7 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
             facts=facts_of(document, library),
             recipe=recipe,
             tables=tables_of(snippets, sizes),
+            has_days=shows_days(content, library),
             charts=[chart_of(item, library) for item in snippets if isinstance(item, DataSheet)],
             snippets=snippets,
             downloads=downloads_of(document, sizes),
@@ -80,6 +82,12 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
         )
 
     return frame
+
+
+def shows_days(content: str, library: Library) -> bool:
+    """Tell whether a text shows days that follow from others, so that warnings may stand below it."""
+    days = (name for name, field in library.project_fields.items() if field.computed and field.computed.count)
+    return any(f'data-feld="{name}"' in content for name in days)
 
 
 def section_pages(shelf: Shelf, markups: Mapping[str, str]) -> Iterator[GeneratedPage]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.addresses import page_of, source_path
 from macros.model import DataSheet, Snippet
 from macros.wiki.charts import anchor_of_chart, chart_of, lead_to_charts
-from macros.wiki.document_pages import Sizes, tables_of
+from macros.wiki.document_pages import Sizes, shows_days, tables_of
 from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.shelf import Shelf, snippet_version
@@ -27,6 +27,7 @@ def _page(shelf: Shelf, snippet: Snippet, sizes: Sizes) -> GeneratedPage:
             item=snippet,
             kind=shelf.library.vocabulary.snippet_kinds[snippet.kind].label,
             content=lead_to_charts(content, lambda sheet_id: _chart_page(shelf, sheet_id, place)),
+            has_days=shows_days(content, shelf.library),
             tables=tables_of([snippet], sizes),
             chart=chart_of(snippet, shelf.library) if isinstance(snippet, DataSheet) else "",
             facts=facts_of(snippet, shelf.library),

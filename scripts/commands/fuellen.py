@@ -64,12 +64,15 @@ def _job(arguments: argparse.Namespace, root: Path, library: Library) -> Job:
 def _fill_profile(path: Path, job: Job, library: Library, around: Surroundings) -> int:
     from macros.profile import parse_profile  # as above
     from macros.yaml_source import parse
-    from scripts.filling import fill_one
+    from scripts.filling import fill_one, filler_of
 
     text = _read(path, "Das Profil", MAX_PROFILE_BYTES)
     profile = parse_profile(parse(text, str(path)), library.tables, library.project_fields)
-    for written in fill_one(job, library, profile):
+    filler = filler_of(job, library)
+    for written in fill_one(job, filler, profile):
         around.output.result(str(written))
+    for line in filler.warnings(profile):
+        around.output.message(line)
     return 0
 
 

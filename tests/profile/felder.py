@@ -11,6 +11,9 @@ _COLUMNS = (
 )
 _SUM = Computation("summe", "kosten_je_jahr", "betrag")
 _REST = Computation("rest", "foerderquote")
+_DEBATED = Computation("arbeitstage_vor", "entscheidung_am", count=15, known="ausschuss_am")
+_SENT = Computation("arbeitstage_vor", "beraten_bis", count="ladung_tage")
+_MINUTES = Computation("arbeitstage_nach", "entscheidung_am", count=10)
 
 FIELDS = {
     field.name: field
@@ -25,6 +28,12 @@ FIELDS = {
         Field("stufe", "Stufe", "[Stufe]", FieldType.CHOICE, ("Pilot", "Regelbetrieb"), "Pilot"),
         Field("foerderung", "Förderung", "[ja oder nein]", FieldType.YES_NO, ("ja", "nein")),
         Field("kosten_je_jahr", "Kosten je Jahr", "[Kosten]", FieldType.LIST, columns=_COLUMNS),
+        Field("versand_bis", "Versand bis", "[Datum]", FieldType.DATE, computed=_SENT),
+        Field("beraten_bis", "Beraten bis", "[Datum]", FieldType.DATE, computed=_DEBATED),
+        Field("niederschrift_bis", "Niederschrift bis", "[Datum]", FieldType.DATE, computed=_MINUTES),
+        Field("entscheidung_am", "Entscheidung am", "[Datum]", FieldType.DATE),
+        Field("ausschuss_am", "Ausschuss am", "[Datum]", FieldType.DATE),
+        Field("ladung_tage", "Tage für die Ladung", "[Zahl]", FieldType.NUMBER, default="5"),
         Field("partner", "Partner", "[Partner]", FieldType.PARTIES),
     )
 }

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from macros.library import load_library
 from macros.model import DataSheet, SheetRow
 from macros.schedule import Task, circle, schedule
-from macros.wiki.gantt import gantt, tasks_of
+from macros.sheet_plan import tasks_of
+from macros.wiki.gantt import gantt
 from tests.support.needs import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -69,6 +69,42 @@ def test_a_calendar_asks_for_the_day_on_which_the_weeks_begin(
     assert "das Feld „projektbeginn“" in capsys.readouterr().err
 
 
+def test_a_plan_is_held_against_the_times_that_endanger_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    holidays = "{art: Ferien, name: Sommerferien, von: 2027-06-28, bis: 2027-08-06}"
+    grant = "{art: Förderentscheidung, von: 2028-09-01}"
+    profile = PROFILE.replace("nein", "ja").replace("}", f", gefaehrdete_zeiten: [{holidays}, {grant}]}}")
+    assert fill(tmp_path, profile, "--vorlage", "projektstrukturplan", "--format", "csv") == 0
+    said = capsys.readouterr().err.replace("\u00a0", " ").splitlines()
+    assert said[0].startswith("Ferien (Sommerferien), 28. Juni 2027 bis 6. August 2027: In den Schulferien")
+    assert "1.7 Grundsatzbeschluss beraten und fassen (9. Juli 2027)" in said[0]
+    assert said[1].endswith("Betroffen: 5.3 Vergabeverfahren durchführen (Beginn 2. Juni 2028).")
+    assert said[2:] == ["Nicht eingetragen: Haushaltsaufstellung, vorläufige Haushaltsführung, Wahl."]
+
+
+def test_a_paper_is_held_against_them_too_and_a_plan_asks_for_its_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    periods = "{art: Wahl, von: 2027-05-01, bis: 2027-05-31}"
+    fields = f"sitzungstermin: 2027-06-30, gefaehrdete_zeiten: [{periods}]"
+    profile = PROFILE.replace("projektbeginn: 2027-02-01", fields)
+    assert fill(tmp_path, profile, "--vorlage", "meilensteinplan", "--format", "odt") == 0
+    said = capsys.readouterr().err.replace("\u00a0", " ").splitlines()
+    assert "Abgabe beim Sitzungsdienst (25. Mai 2027)" in said[0]
+    assert said[1:] == ["Nicht eingetragen: Haushaltsaufstellung, vorläufige Haushaltsführung, Ferien."]
+    assert (
+        fill(
+            tmp_path,
+            PROFILE.replace(", projektbeginn: 2027-02-01", ""),
+            "--vorlage",
+            "projektstrukturplan",
+            "--format",
+            "csv",
+        )
+        == 0
+    )
+    assert "Nicht eingetragen: Beginn der Planung." in capsys.readouterr().err
+
+
 def test_a_mappe_has_the_tables_of_all_its_vorlagen_numbered_like_them(tmp_path: Path) -> None:
     assert fill(tmp_path, PROFILE, "--mappe", "projektstart", "--format", "xlsx") == 0
     names = sorted(file.name for file in (tmp_path / "fertig").glob("*.xlsx"))

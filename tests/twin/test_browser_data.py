@@ -10,7 +10,7 @@ from tests.grammar.loading import tables
 from tests.profile.felder import FIELDS
 from tests.twin.node import SETS
 
-MOST_BYTES_OF_A_LAND = 8_000
+MOST_BYTES_OF_A_LAND = 8_500
 
 
 def test_a_page_loads_little_whatever_its_land() -> None:

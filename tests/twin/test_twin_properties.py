@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -105,6 +106,9 @@ def _felder(land: str) -> st.SearchStrategy[dict[str, Any]]:
             "foerderquote": st.integers(-1, 101) | _scalars,
             "eigenanteil": _scalars,
             "sitzungstermin": _dates | _scalars,
+            "entscheidung_am": _near_dates | _dates | _scalars,
+            "ausschuss_am": _near_dates,
+            "ladung_tage": st.integers(-1, 251) | _scalars,
             "stufe": st.sampled_from(["Pilot", "Regelbetrieb"]) | _scalars,
             "foerderung": _scalars,
             "kosten_je_jahr": st.lists(row, max_size=3) | _plain,
@@ -121,6 +125,7 @@ _names = st.one_of(
 )
 _lines = _names.map(lambda name: f" {name}\u00a0")
 _amounts = st.decimals(-(10**9), 10**9, places=2).map(lambda amount: f"{amount:,.2f}".translate(_GERMAN))
+_near_dates = st.dates(dt.date(2019, 6, 1), dt.date(2046, 6, 1)).map(dt.date.isoformat)
 _dates = st.dates().map(lambda day: f"{day.day}.{day.month}.{day.year:04}")
 
 

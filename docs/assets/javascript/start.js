@@ -10,6 +10,9 @@ const COMPONENTS = [
   "./tables.js",
 ];
 
+if (document.querySelector("figure.verlauf")) COMPONENTS.push("./schedule/course.js");
+if (document.querySelector(".terminwarnungen")) COMPONENTS.push("./schedule/paper.js");
+
 for (const path of COMPONENTS) {
   import(path)
     .then((component) => component.start(document))

@@ -1,5 +1,6 @@
 /** What a filled page still asks for; twin of open_points.py. */
 
+import { askedField } from "../profile/computed.js";
 import { FILLED, isThere } from "./page.js";
 
 /** @typedef {import("../profile/types.js").Fields} Fields */
@@ -18,7 +19,8 @@ export function openPrompts(root) {
 }
 
 /**
- * Returns each field or list once that has no value and stands in the filled text.
+ * Returns each field or list once that has no value and stands in the filled text; in the place of days that follow from
+ * another, that other one.
  * @param {Element} root
  * @param {Fields} fields
  * @returns {OpenPoint[]}
@@ -27,7 +29,7 @@ export function openPoints(root, fields) {
   /** @type {Map<string, OpenPoint>} */
   const found = new Map();
   for (const span of openPrompts(root)) {
-    const name = fieldOf(span);
+    const name = askedField(fieldOf(span), fields);
     const label = Object.hasOwn(fields, name) ? fields[name].label : (span.textContent ?? "").replace(/^\[|\]$/g, "");
     if (!found.has(name)) found.set(name, { name, label });
   }

@@ -18,6 +18,7 @@ export const DROPPED = "entfallen";
 /** A field with its value. */
 export const FILLED = "gefuellt";
 const HOLDS = "gilt";
+const FURNITURE = "[data-search-exclude]";
 const GONE = `.${FOR_OTHERS}, .${DROPPED}`;
 
 /**
@@ -104,11 +105,16 @@ function lines(page, text) {
   return text.split("\n").flatMap((line, index) => (index === 0 ? [line] : [page.createElement("br"), line]));
 }
 
-/** Drops what the variants left empty. @param {Element} root @param {Undo} undo */
+/** Drops what the variants left empty; furniture around the text is not theirs. @param {Element} root @param {Undo} undo */
 function tidy(root, undo) {
   drop(thereOf(root, "table").filter((table) => thereOf(table, "tbody > tr").length === 0), undo);
-  drop(thereOf(root, "ul, ol").filter((list) => ![...list.children].some(isItem)), undo);
-  drop(thereOf(root, "p").filter(isEmpty), undo);
+  drop(writtenOf(root, "ul, ol").filter((list) => ![...list.children].some(isItem)), undo);
+  drop(writtenOf(root, "p").filter(isEmpty), undo);
+}
+
+/** @param {Element} root @param {string} selector */
+function writtenOf(root, selector) {
+  return thereOf(root, selector).filter((element) => !element.closest(FURNITURE));
 }
 
 /** @param {Element} element */

@@ -2,6 +2,7 @@
 
 import { openPoints } from "../fill/open-points.js";
 import { FOR_OTHERS, fillPage } from "../fill/page.js";
+import { askedField } from "../profile/computed.js";
 import { currentValues } from "../profile/session.js";
 import { visitPanel } from "../profile/visit.js";
 import { Bar } from "./bar.js";
@@ -21,7 +22,9 @@ export class Filling {
     this.bar = new Bar(root, (field) => this.#openPanel(field));
     /** @type {(() => void)[]} */
     this.undo = [];
-    onPrompt(root, (field) => this.#openPanel(field));
+    /** @type {import("../profile/types.js").Fields} */
+    this.fields = {};
+    onPrompt(root, (field) => this.#openPanel(askedField(field, this.fields)));
   }
 
   /**
@@ -57,9 +60,10 @@ export class Filling {
 
   /** @param {Session} session */
   #fill({ values, fields }) {
+    this.fields = fields;
     this.undo.push(fillPage(this.root, values));
     this.undo.push(followHeadings(this.page, this.root));
-    this.undo.push(offerPrompts(this.root));
+    this.undo.push(offerPrompts(this.root, fields));
     const others = this.root.querySelectorAll(`.${FOR_OTHERS}:not(.${FOR_OTHERS} *)`).length;
     this.bar.tell(values.texts.kommune_ohne ?? "", openPoints(this.root, fields), others);
   }

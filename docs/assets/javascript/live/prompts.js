@@ -1,24 +1,27 @@
 /** Makes the prompts that are still open in a filled page lead to the panel, at their field. */
 
+import { askedField } from "../profile/computed.js";
 import { fieldOf, openPrompts } from "../fill/open-points.js";
 
 const HINT = "Im Kommunenprofil eintragen";
 
 /**
- * Makes buttons of the open prompts. Each field is one stop of the tab key, where it is first asked for; the pointer
+ * Makes buttons of the open prompts. Each field that the team must fill in is one stop of the tab key, where it is first asked for; the pointer
  * may use every prompt.
  * @param {Element} root
+ * @param {import("../profile/types.js").Fields} fields
  * @returns {() => void} takes everything back
  */
-export function offerPrompts(root) {
+export function offerPrompts(root, fields) {
   /** @type {Set<string>} */
   const met = new Set();
   const prompts = openPrompts(root).filter((span) => !span.closest("a, button, summary"));
   for (const span of prompts) {
     span.setAttribute("role", "button");
-    span.setAttribute("tabindex", met.has(fieldOf(span)) ? "-1" : "0");
+    const asked = askedField(fieldOf(span), fields);
+    span.setAttribute("tabindex", met.has(asked) ? "-1" : "0");
     span.title = HINT;
-    met.add(fieldOf(span));
+    met.add(asked);
   }
   return () => prompts.forEach((span) => ["role", "tabindex", "title"].forEach((name) => span.removeAttribute(name)));
 }

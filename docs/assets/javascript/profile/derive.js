@@ -33,7 +33,7 @@ export function deriveValues(profile, tables, fields) {
   const texts = derivedTexts(entry, tables, tables.laender[profile.land]);
   /** @type {Values["rows"]} */
   const rows = {};
-  const given = withComputed(saysSomething(profile.felder ?? {}), fields);
+  const given = withComputed(saysSomething(profile.felder ?? {}), fields, tables.countDays);
   for (const [name, value] of Object.entries(given)) {
     if (Array.isArray(value)) rows[name] = value.map((row) => rowTexts(row, fields[name], profile, tables));
     else texts[name] = formatValue(value, fields[name].type);

@@ -58,6 +58,11 @@ export function helps() {
   return readOnce("hilfen.json");
 }
 
+/** Returns the public holidays of all Länder. @returns {Promise<import("../schedule/holidays.js").HolidayTable>} */
+export function holidayTable() {
+  return readOnce("feiertage.json");
+}
+
 /** Returns the words of all Länder, to choose from. @returns {Promise<Partial<import("./types.js").Words>>} */
 export function everyWord() {
   return loadWords(readOnce);

@@ -1,5 +1,7 @@
 /** Reads the reduced tables that the build writes below `daten/`; see `macros/browser_data.py`. */
 
+import { needsDays } from "./computed.js";
+
 /** @typedef {import("./types.js").ReadJson} ReadJson */
 /** @typedef {import("./types.js").Outline} Outline */
 /** @typedef {import("./types.js").Field} Field */
@@ -11,6 +13,7 @@
  * @property {Outline} outline
  * @property {Words} words  those that the profile needs
  * @property {Record<string, import("./types.js").Land>} laender  those that were loaded
+ * @property {import("./types.js").CountDays | null} countDays  where a day of the profile may follow from another
  */
 
 /**
@@ -34,7 +37,8 @@ export async function loadTables(readJson, raw) {
   const named = laenderOf(raw).filter((key) => Object.hasOwn(outline.laender, key));
   const [every, ...read] = await Promise.all([choosesWords(raw) ? loadWords(readJson) : null, ...named.map((key) => readJson(`land-${key}.json`))]);
   const laender = Object.fromEntries(named.map((key, index) => [key, read[index]]));
-  return { outline, words: { ...data.sprache, ...(every ?? joined(read.map(({ woerter }) => woerter))) }, laender };
+  const words = { ...data.sprache, ...(every ?? joined(read.map(({ woerter }) => woerter))) };
+  return { outline, words, laender, countDays: await loadDays(readJson, raw, outline) };
 }
 
 /**
@@ -55,6 +59,18 @@ export function laenderOf(raw) {
   const rows = Object.values(Object(raw?.felder)).filter(Array.isArray).flat();
   const named = [raw, ...rows].map((part) => part?.land);
   return [...new Set(named.filter((land) => typeof land === "string"))];
+}
+
+/**
+ * Returns what counts working days in the profile's Land, if any day of the profile follows from another.
+ * @param {ReadJson} readJson
+ * @param {any} raw
+ * @param {Outline} outline
+ */
+async function loadDays(readJson, raw, outline) {
+  if (!needsDays(Object(raw?.felder), outline.fields)) return null;
+  const [{ countingDays }, table] = await Promise.all([import("../schedule/holidays.js"), readJson("feiertage.json")]);
+  return countingDays(table, raw.land);
 }
 
 /** Tells whether a profile may name words that its Länder do not. @param {any} raw */

@@ -24,10 +24,16 @@
  * @property {Column[]} columns
  * @property {Computation | null} computed  how the value follows from another field while the team writes none
  *
- * @typedef {object} Computation  the sum of a list's column, or what is left of a hundred percent
- * @property {"summe" | "rest"} kind
+ * @typedef {object} Computation  the sum of a list's column, what is left of a hundred percent, or a day that lies so
+ *   many working days before or after another
+ * @property {"summe" | "rest" | "arbeitstage_vor" | "arbeitstage_nach"} kind
  * @property {string} field
  * @property {string} [column]
+ * @property {number | string} [count]  working days, or the field that holds their number
+ * @property {string} [known]  a field whose day goes before
+ *
+ * @typedef {(day: string, count: number) => string | null} CountDays  the working day so far after or before a day; null
+ *   outside the years whose public holidays are known
  *
  * @typedef {Record<string, Field>} Fields  in the order of `felder.yml`
  *
