@@ -26,5 +26,6 @@ FIELDS = {
         Field("foerderung", "Förderung", "[ja oder nein]", FieldType.YES_NO, ("ja", "nein")),
         Field("kosten_je_jahr", "Kosten je Jahr", "[Kosten]", FieldType.LIST, columns=_COLUMNS),
         Field("partner", "Partner", "[Partner]", FieldType.PARTIES),
+        Field("nachbarn", "Nachbarn", "[Nachbarn]", FieldType.PARTIES),
     )
 }
