@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.grammar_places import PATTERNS_OF_DISTRICTS
-from macros.model import Field, Gender
+from macros.model import Field, FieldType, Gender
 from macros.public_holidays import KNOWN_YEARS, LAENDER, public_holidays
 from macros.tables import CASES, Cases, Grammar, Land, Law, Member, MunicipalForm, Noun, OfficeEntry, Tables
 
@@ -57,6 +57,7 @@ def _preparing(form: MunicipalForm) -> str:
 
 def _field(field: Field) -> dict[str, object]:
     computed = field.computed
+    columns = () if field.type is FieldType.PARTIES else field.columns  # those of parties follow from the tables
     return {
         "label": field.label,
         "type": field.type,
@@ -65,7 +66,7 @@ def _field(field: Field) -> dict[str, object]:
         "group": field.group,
         "columns": [
             {"name": column.name, "label": column.label, "type": column.type, "options": column.options}
-            for column in field.columns
+            for column in columns
         ],
         "computed": vars(computed) if computed else None,
     }

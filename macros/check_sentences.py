@@ -10,7 +10,7 @@ from typing import Literal
 from macros.check_context import Context, line_at
 from macros.check_prose import FIELD, Block, blocks, prose
 from macros.errors import Finding
-from macros.model import Field, Text, WikiPage
+from macros.model import Field, FieldType, Text, WikiPage
 
 _Place = Literal["start", "middle", "open"]
 
@@ -19,17 +19,19 @@ def inspect_starts(text: Text, context: Context) -> Iterator[Finding]:
     """Yield every field that begins a sentence in small letters."""
     fields = context.library.fields
     for use in _uses(text):
-        capital = f"{use.name}_gross"
-        if use.place == "start" and capital in fields and _is_small(fields[use.name]):
+        word = _word(use.name, fields)
+        if use.place == "start" and f"{word}_gross" in fields and _is_small(fields[word]):
+            capital = f"{use.name}_gross"
             found = f"„{{{{ {use.name} }}}}“ steht am Satzanfang und beginnt klein"
             yield Finding(text.path, line_at(text, use.start), found, f"{{{{ {capital} }}}}", "„_gross“ anhängen")
 
 
 def advise_starts(text: Text, context: Context) -> Iterator[Finding]:
     """Yield every field for the start of a sentence that stands in the middle of one."""
+    fields = context.library.fields
     for use in _uses(text):
         small = use.name.removesuffix("_gross")
-        if use.place == "middle" and small != use.name and _is_twin(small, context.library.fields):
+        if use.place == "middle" and small != use.name and _is_twin(_word(small, fields), fields):
             found = f"„{{{{ {use.name} }}}}“ steht mitten im Satz und beginnt groß"
             line = line_at(text, use.start)
             yield Finding(text.path, line, found, f"{{{{ {small} }}}}", "„_gross“ weglassen", advice=True)
@@ -44,7 +46,7 @@ class _Use:
     place: _Place
 
 
-_MACRO = re.compile(r"\{\{[ ]*(?P<name>[A-Za-z_]\w*)[^{}\n]*\}\}")
+_MACRO = re.compile(r"\{\{[ ]*(?P<name>[A-Za-z_]\w*(?:\.\w+)?)[^{}\n]*\}\}")
 _LOOK_BACK = 80
 _OPENING = re.compile(r"[\s*_]*(?:!?\[[\s*_]*)*\Z")
 _SPACE = re.compile(r"\n[ ]*>|\s+")
@@ -57,6 +59,12 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ORDINAL = 2
+
+
+def _word(name: str, fields: Mapping[str, Field]) -> str:
+    """Return the derived word that a field shows: of a party it is the name of the column."""
+    first, _, column = name.partition(".")
+    return column if first in fields and fields[first].type is FieldType.PARTIES else name
 
 
 def _is_small(field: Field) -> bool:

@@ -14,7 +14,7 @@ from macros.condition_gaps import Gap, gaps
 from macros.condition_logic import holds, negation
 from macros.condition_texts import describe
 from macros.errors import ConditionError, nearest
-from macros.grammar import CONDITION_WORDS
+from macros.grammar_names import CONDITION_WORDS
 from macros.model import Condition, Field, FieldType, Term
 from macros.tables import Tables
 

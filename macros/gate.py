@@ -26,7 +26,9 @@ LONGEST_LITERAL = 200
 class Vocabulary:
     """The names a text may use: fields, columns by list, snippet ids; `explain` helps with a name that is none.
 
+    The columns of a list of parties are names of derived fields; `explain_of_party` helps with one that is none.
     `diagrams` are the ids of data sheets that have a picture.
+
     Only pages of the wiki may use `operator`, the names of what is known of who publishes the site.
     """
 
@@ -34,6 +36,7 @@ class Vocabulary:
     columns: Mapping[str, Set[str]]
     snippets: Set[str]
     explain: Callable[[str], str]
+    explain_of_party: Callable[[str, Set[str]], str]
     operator: Set[str] = frozenset()
     diagrams: Set[str] = frozenset()
 
@@ -95,6 +98,8 @@ _MACRO = re.compile(
 )
 _ESCAPED = re.compile(r"\\(.)")
 
+_PARTY = "kommune"
+"""The column that shows best what a list of parties has."""
 _ALLOWED = '{{ feldname }} oder {{ baustein("id") }}'
 _EXAMPLES = {
     "baustein": '{{ baustein("id") }} oder {{ baustein("id", ebene=1) }}',
@@ -175,7 +180,8 @@ def _unknown_name(name: str, vocabulary: Vocabulary) -> _Words | None:
     if name in vocabulary.fields or name in WORDS:
         return None
     if name in vocabulary.columns:
-        column = min(vocabulary.columns[name])
+        columns = vocabulary.columns[name]
+        column = _PARTY if _PARTY in columns else min(columns)
         remedy = f'In einer Zeile mit {{{{ je_zeile("{name}") }}}} steht {{{{ {name}.{column} }}}}.'
         return f"„{name}“ ist eine Liste", "eine Spalte der Liste", remedy
     if name == OPERATOR:
@@ -203,7 +209,10 @@ def _unknown_column(name: str, column: str, vocabulary: Vocabulary) -> _Words | 
     if not known:
         remedy = nearest(name, vocabulary.columns) or _LOOK_UP
         return f"unbekannte Liste „{_shown(name)}“", "eine Liste aus felder.yml", remedy
-    remedy = nearest(column, known) or f"Spalten: {', '.join(sorted(known))}"
+    if known <= vocabulary.fields:
+        remedy = vocabulary.explain_of_party(column, known) or _LOOK_UP
+    else:
+        remedy = nearest(column, known) or f"Spalten: {', '.join(sorted(known))}"
     return f"unbekannte Spalte „{_shown(column)}“ der Liste „{name}“", "eine Spalte der Liste", remedy
 
 

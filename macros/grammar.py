@@ -8,6 +8,7 @@ from macros.computed_fields import with_computed
 from macros.formatting import format_value
 from macros.grammar_entry import Entry, entry_for
 from macros.grammar_names import (
+    CONDITION_WORDS,
     LAW_ABBREVIATION,
     ORDER_VERB,
     SHORT,
@@ -22,7 +23,6 @@ from macros.tables import Land, Tables
 
 __all__ = ["derive_values", "derived_fields", "explain_unknown"]
 
-CONDITION_WORDS = ("vorbereitende", "hauptausschuss", "verwaltungsorgan")
 _ANSWERS = frozenset({FieldType.CHOICE, FieldType.YES_NO})
 _ROWS = frozenset({FieldType.LIST, FieldType.PARTIES})
 

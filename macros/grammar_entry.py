@@ -159,6 +159,7 @@ class _Resolver:
             "vorsitz": self._chair(head),
             "ratsmitglied": member,
             "beauftragte": self._ordered(things, head),
+            "vertretende": self._representing(things, head),
         }
 
     def _person(self, base: str, key: str, table: Mapping[str, OfficeEntry], gender: Gender | None = None) -> Person:
@@ -186,3 +187,9 @@ class _Resolver:
             return person_of_word(own_word(own, self.grammar))
         ordered: Ordered = self.profile.ordered or (self.member and self.member.ordered) or self.form.ordered
         return head if ordered == "verwaltungsspitze" else person_of_word(things[ordered])
+
+    def _representing(self, things: Mapping[str, Word], head: Person) -> Person:
+        """Return who acts for the body: its administrative collegium where there is one, else the head."""
+        if own := self._override("vertretende"):
+            return person_of_word(own_word(own, self.grammar))
+        return person_of_word(things["verwaltungsorgan"]) if "verwaltungsorgan" in things else head

@@ -11,13 +11,14 @@ from macros.grammar_words import (
     PREPOSITIONS,
     Word,
     at_start,
+    followed_by,
     person_forms,
     person_of_word,
     short_forms,
     thing_forms,
     without_article,
 )
-from macros.model import Field
+from macros.model import Column, Field, FieldType
 from macros.tables import CASES, Sample, Tables
 
 THINGS = (
@@ -33,11 +34,15 @@ THINGS = (
     "kenntnisvorlage",
     "gesetz",
 )
-PERSONS = ("spitze", "vorsitz", "ratsmitglied", "beauftragte")
+PERSONS = ("spitze", "vorsitz", "ratsmitglied", "beauftragte", "vertretende")
+CONDITION_WORDS = ("vorbereitende", "hauptausschuss", "verwaltungsorgan")
+"""The words that some municipalities lack, so that conditions may ask for them."""
 SHORT = "kommune_kurz"
 LAW_ABBREVIATION = "gesetz_kurz"
 ORDER_VERB = "beauftragt_verb"
 START = "gross"
+PARTY = "beteiligte"
+"""The sample for columns of parties that name the municipality: their prompts differ from those of the own one."""
 
 _CASE_LABELS = {"gen": "Genitiv", "dat": "Dativ", "akk": "Akkusativ"}
 _PREPOSITION_LABELS = {"in": "„in“ (wo?)", "in_wohin": "„in“ (wohin?)", "zu": "„zu“", "von": "„von“", "bei": "„bei“"}
@@ -71,6 +76,25 @@ def derived_fields(tables: Tables) -> dict[str, Field]:
     return fields
 
 
+def party_columns(tables: Tables) -> tuple[Column, ...]:
+    """Return the words that a text may use of every party: all derived ones but those that some of them lack.
+
+    Conditions are decided for the municipality that fills in, so no text could ask whether a party has such a word.
+    """
+    derived = {name: field for name, field in derived_fields(tables).items() if not _may_be_missing(name)}
+    samples = tables.grammar.samples
+    party = _sample_word(samples[PARTY])
+    full = followed_by(_sample_word(samples["rat"]), party.cases.gen)
+    prompts = {
+        **_fields("kommune", samples["kommune"], thing_forms(party, tables.grammar)),
+        **_fields("rat_voll", samples["rat_voll"], thing_forms(full, tables.grammar)),
+    }
+    return tuple(
+        Column(name, field.label, FieldType.TEXT, derived_prompt=prompts.get(name, field).prompt)
+        for name, field in derived.items()
+    )
+
+
 def explain_unknown(name: str, known: Collection[str] = ()) -> str:
     """Return in German what to write instead of a field that does not exist, or "" where nothing is near.
 
@@ -85,6 +109,20 @@ def explain_unknown(name: str, known: Collection[str] = ()) -> str:
     if name.endswith("_nom"):
         return f"Der Nominativ hat keine Endung: {{{{ {name.removesuffix('_nom')} }}}} schreiben."
     return nearest(name, names.union(known)) if known or _is_near_a_base(name) else ""
+
+
+def explain_unknown_of_party(name: str, known: Collection[str]) -> str:
+    """Return in German what to write instead of a word that texts cannot use of a party."""
+    if name in _all_names() and _may_be_missing(name):
+        remedy = "Das gibt es nicht bei jeder Kommune."
+        if name.startswith("verwaltungsorgan"):
+            remedy += f" Wer nach außen vertritt, sagt „vertretende{name.removeprefix('verwaltungsorgan')}“."
+        return remedy
+    return nearest(name, known) if name in _all_names() else explain_unknown(name) or nearest(name, known)
+
+
+def _may_be_missing(name: str) -> bool:
+    return any(name == word or name.startswith(f"{word}_") for word in CONDITION_WORDS)
 
 
 def _is_near_a_base(name: str) -> bool:

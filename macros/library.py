@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from macros.code_examples import show_examples
 from macros.content_files import SETTINGS, SHEET, ContentFiles, read_files
 from macros.errors import ContentError, Finding
 from macros.grammar import derived_fields
+from macros.grammar_names import party_columns
 from macros.library_accessibility import read_accessibility
 from macros.library_fields import read_fields, refuse_derived
 from macros.library_glossary import GlossaryEntry, read_glossary
@@ -24,7 +25,7 @@ from macros.library_sheets import read_sheet
 from macros.library_tables import load_tables
 from macros.library_vocabulary import Vocabulary, document_names, kit_names, read_vocabulary, snippet_names
 from macros.library_words import read_words
-from macros.model import DataSheet, Document, Field, Ingredient, Kit, Snippet, WikiPage
+from macros.model import DataSheet, Document, Field, FieldType, Ingredient, Kit, Snippet, WikiPage
 from macros.tables import Tables
 
 _SNIPPET = re.compile(r"snippets/[^/]+/[^/]+\.md")
@@ -112,6 +113,7 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
     pictures = {path.removeprefix("docs"): content for path, content in files.pictures.items()}
     derived = derived_fields(tables)
     collect(refuse_derived, field_source, project_fields, derived)
+    project_fields = {name: _with_columns(field, tables) for name, field in project_fields.items()}
     fields = {**project_fields, **derived}
     library = Library(
         *(snippets, documents, pages, project_fields, fields, tables),
@@ -130,6 +132,11 @@ def ingredient(snippet: Snippet) -> Ingredient:
     """Return the snippet's id with the hash of what a reader sees of it."""
     content = f"{snippet.title}\n{snippet.body.strip()}\n"
     return Ingredient(snippet.id, hashlib.sha256(content.encode()).hexdigest())
+
+
+def _with_columns(field: Field, tables: Tables) -> Field:
+    """Return a field of parties with its columns, which follow from the tables; other fields as they are."""
+    return replace(field, columns=party_columns(tables)) if field.type is FieldType.PARTIES else field
 
 
 _Result = TypeVar("_Result")

@@ -117,6 +117,10 @@ def _contradictions(spec: _Field, source: YamlSource, name: str) -> list[Finding
     if spec.typ is FieldType.LIST and not spec.spalten:
         found, remedy = f"„{name}“ ist eine Liste ohne Spalten", "unter „spalten:“ die Spalten aufzählen"
         return [Finding(source.path, line, found, "spalten: mit mindestens einer Spalte", remedy)]
+    if spec.typ is FieldType.PARTIES and spec.spalten:
+        found, remedy = f"„{name}“ hat Beteiligte und eigene Spalten", "die Zeilen „spalten:“ löschen"
+        expected = "keine Spalten; sie folgen bei Beteiligten aus der Kommunalform"
+        return [Finding(source.path, line, found, expected, remedy)]
     allowed = {FieldType.CHOICE: spec.auswahl, FieldType.YES_NO: ("ja", "nein")}.get(spec.typ)
     if spec.vorgabe is not None and allowed is not None and spec.vorgabe not in allowed:
         expected, remedy = f"einer von: {', '.join(allowed)}", nearest(spec.vorgabe, allowed) or "die Vorgabe ändern"

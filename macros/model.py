@@ -31,12 +31,18 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """One typed column of a list field."""
+    """One typed column of a list field; those of parties are derived words and have the prompts of these."""
 
     name: str
     label: str
     type: FieldType
     options: tuple[str, ...] = ()
+    derived_prompt: str | None = None
+
+    @property
+    def prompt(self) -> str:
+        """What stands in the text as long as the value is missing."""
+        return self.derived_prompt or f"[{self.label}]"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from macros.profile_texts import UnfitError, read_name, read_text, shown, withou
 from macros.tables import Place, Tables
 
 _PARTY_KEYS = ("kommune", "form", "land")
+_PARTY = "{kommune: Name, form: stadt} und, wenn anders, land"
+_FORMER_TEXT = "Aus dem Text für jede Kommune eine eigene Zeile machen, mit Name und Kommunalform."
 _ANSWERS = {"ja": True, "nein": False}
 
 
@@ -78,7 +80,8 @@ def _rows(
     place: Place = ("felder", spec.name)
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         keys = ", ".join(f"{key}: …" for key in _columns(spec))
-        faults.append(ValueFault(place, f"„{spec.name}“ ist keine Liste von Zeilen", f"[{{{keys}}}]"))
+        remedy = _FORMER_TEXT if spec.type is FieldType.PARTIES and isinstance(value, str) else ""
+        faults.append(ValueFault(place, f"„{spec.name}“ ist keine Liste von Zeilen", f"[{{{keys}}}]", remedy))
         return ()
     given = [
         (index, {key: cell for key, cell in row.items() if not _is_empty(cell)}) for index, row in enumerate(value)
@@ -116,9 +119,13 @@ def _party(
     elif not isinstance(form, str) or form not in known:
         found = f"die Form „{shown(form)}“ gibt es in {own_land} nicht"
         faults.append(ValueFault((*place, "form"), found, f"eine von: {', '.join(known)}"))
-    if not _is_name(row.get("kommune")) or set(row) - set(_PARTY_KEYS):
-        expected = "{kommune: Name, form: stadt} und, wenn anders, land"
-        faults.append(ValueFault(place, "eine Zeile passt nicht", expected))
+    if not _is_name(row.get("kommune")):
+        found = f"der Name „{shown(row['kommune'])}“ passt nicht" if "kommune" in row else "der Name der Kommune fehlt"
+        faults.append(ValueFault(place, found, _PARTY))
+    faults.extend(
+        ValueFault((*place, key), f"unbekannte Angabe „{shown(key)}“", _PARTY, nearest(key, _PARTY_KEYS))
+        for key in sorted(set(row) - set(_PARTY_KEYS))
+    )
     return {key: without_whitespace(str(value)) for key, value in row.items()}
 
 

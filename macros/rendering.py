@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from macros import conditions, gate, tokens
 from macros.errors import BaukastenError, ContentError, Finding
 from macros.grammar import explain_unknown
+from macros.grammar_names import explain_unknown_of_party
 from macros.library import Library, ingredient
 from macros.library_operator import OPERATOR_NAMES
 from macros.markdown_extension import Dialect, SnippetTrees
@@ -18,7 +19,7 @@ from macros.sheet_diagram import has_diagram
 
 LONG_WORD = 28
 """„Stadtverordnetenversammlung“ with room to breathe."""
-_LONG_WORDS = ("rat", "hauptausschuss", "verwaltungsorgan", "vorsitz", "spitze")
+_LONG_WORDS = ("rat", "hauptausschuss", "verwaltungsorgan", "vorsitz", "spitze", "vertretende")
 _ROOM = {FieldType.DATE: len("30. September 2027"), FieldType.AMOUNT: len("1.000.000 Euro")}
 
 
@@ -49,19 +50,22 @@ def prompts(library: Library) -> dict[str, str]:
     """Return the prompt of every field, of every column as `list.column`, and what stands for the operator's data."""
     found = {name: field.prompt for name, field in library.fields.items()}
     for name, field in library.fields.items():
-        found.update({f"{name}.{column.name}": f"[{column.label}]" for column in field.columns})
+        found.update({f"{name}.{column.name}": column.prompt for column in field.columns})
     found.update({f"{tokens.OPERATOR}.{name}": library.operator.text(name) for name in OPERATOR_NAMES})
     return found
 
 
 def field_room(library: Library) -> dict[str, int]:
     """Return how many characters the value of a field may need beside each other in a table's cell."""
-    room = {name: _ROOM.get(field.type, 1) for name, field in library.fields.items()}
+    room = {name: _room(name, field.type, field.derived) for name, field in library.fields.items()}
     for name, field in library.fields.items():
-        room.update({f"{name}.{column.name}": _ROOM.get(column.type, 1) for column in field.columns})
-        if field.derived and name.split("_")[0] in _LONG_WORDS:
-            room[name] = LONG_WORD
+        parties = field.type is FieldType.PARTIES
+        room.update({f"{name}.{column.name}": _room(column.name, column.type, parties) for column in field.columns})
     return room
+
+
+def _room(name: str, kind: FieldType, derived: bool) -> int:
+    return LONG_WORD if derived and name.split("_", maxsplit=1)[0] in _LONG_WORDS else _ROOM.get(kind, 1)
 
 
 def vocabulary(library: Library) -> gate.Vocabulary:
@@ -71,7 +75,8 @@ def vocabulary(library: Library) -> gate.Vocabulary:
     }
     fields = set(library.fields) - set(columns)
     diagrams = {item.id for item in library.snippets.values() if isinstance(item, DataSheet) and has_diagram(item)}
-    return gate.Vocabulary(fields, columns, set(library.snippets), explain_unknown, diagrams=diagrams)
+    snippets = set(library.snippets)
+    return gate.Vocabulary(fields, columns, snippets, explain_unknown, explain_unknown_of_party, diagrams=diagrams)
 
 
 def page_vocabulary(words: gate.Vocabulary) -> gate.Vocabulary:

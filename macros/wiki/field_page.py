@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from macros import gate, tokens
 from macros.addresses import FIELDS, field_anchor, page_of, source_path
-from macros.grammar_names import LAW_ABBREVIATION, ORDER_VERB, PERSONS, SHORT, THINGS
+from macros.grammar_names import CONDITION_WORDS, LAW_ABBREVIATION, ORDER_VERB, PERSONS, SHORT, THINGS
 from macros.library import Library
 from macros.model import Document, Field
 from macros.wiki.furniture import fill
@@ -32,6 +32,7 @@ def field_page(shelf: Shelf) -> GeneratedPage:
             intro=_INTRO,
             project_fields=library.project_fields,
             words=words_of(library),
+            may_be_missing=CONDITION_WORDS,
             users=users,
             anchor=field_anchor,
             page_of=page_of,

@@ -8,15 +8,17 @@ import yaml
 from jinja2 import Environment
 
 from macros.gate import Vocabulary, expand, inspect
+from macros.grammar_names import explain_unknown_of_party
 from macros.rendering import page_vocabulary
 from tests.support.needs import ROOT
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
 VOCABULARY = Vocabulary(
-    {"kommune", "kommune_gen"},
-    {"kosten": {"jahr", "betrag"}},
+    {"kommune", "kommune_gen", "spitze_gen", "vertretende_akk"},
+    {"kosten": {"jahr", "betrag"}, "partner": {"kommune", "kommune_gen", "spitze_gen", "vertretende_akk"}},
     {"ziele", "nutzen", "plan"},
     lambda _: "",
+    explain_unknown_of_party,
     diagrams={"plan"},
 )
 

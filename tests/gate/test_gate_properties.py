@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from macros.gate import Vocabulary, expand, inspect
 from macros.tokens import MACROS, WORDS, field_token
 
-VOCABULARY = Vocabulary({"kommune", "kommune_gen"}, {"kosten": {"jahr"}}, {"ziele"}, lambda _: "")
+VOCABULARY = Vocabulary({"kommune", "kommune_gen"}, {"kosten": {"jahr"}}, {"ziele"}, lambda _: "", lambda *_: "")
 PIECES = [
     *(
         "{{",

@@ -12,7 +12,8 @@ import yaml
 
 from macros import yaml_source
 from macros.grammar import derive_values, derived_fields, explain_unknown
-from macros.model import Body, Profile, Values
+from macros.grammar_names import party_columns
+from macros.model import Body, Field, FieldType, Profile, Values
 from macros.profile import parse_profile
 from tests.grammar.loading import tables
 
@@ -59,6 +60,31 @@ def test_only_committee_collegium_and_preparing_body_may_be_missing() -> None:
     always = {name for name in derived_fields(tables()) if not name.startswith(optional)}
     for profile in every_profile():
         assert always - set(derive_values(profile, tables(), {}).texts) == set(), profile
+
+
+def test_texts_may_use_every_word_of_a_party_that_no_municipality_lacks() -> None:
+    party = Field("partner", "Partner", "[Partner]", FieldType.PARTIES)
+    texts = [
+        set(derive_values(_with_party(profile), tables(), {"partner": party}).rows["partner"][0])
+        for profile in every_profile()
+    ]
+    assert {column.name for column in party_columns(tables())} == set.intersection(*texts)
+
+
+def _with_party(profile: Profile) -> Profile:
+    row = {"kommune": profile.municipality, "form": profile.form}
+    return Profile(profile.municipality, profile.form, profile.land, fields={"partner": (row,)})
+
+
+def test_prompts_for_a_party_differ_from_those_for_the_own_municipality() -> None:
+    prompts = {column.name: column.prompt for column in party_columns(tables())}
+    expected = {
+        "kommune_dat": "[der beteiligten Kommune]",
+        "kommune_ohne": "[beteiligte Kommune]",
+        "rat_voll_gen": "[des Rates der beteiligten Kommune]",
+        "vertretende_akk": "[die vertretende Stelle]",
+    }
+    assert {name: prompts[name] for name in expected} == expected
 
 
 def test_every_gross_value_is_the_same_text_with_a_capital() -> None:

@@ -35,5 +35,6 @@ FIELDS = {
         Field("ausschuss_am", "Ausschuss am", "[Datum]", FieldType.DATE),
         Field("ladung_tage", "Tage für die Ladung", "[Zahl]", FieldType.NUMBER, default="5"),
         Field("partner", "Partner", "[Partner]", FieldType.PARTIES),
+        Field("nachbarn", "Nachbarn", "[Nachbarn]", FieldType.PARTIES),
     )
 }

@@ -55,6 +55,13 @@ def test_a_dropped_document_restores_its_profile_beside_the_stored_one(reader: P
     assert entries(reader) == [first]
 
 
+def test_a_text_where_rows_of_municipalities_belong_now_is_kept(reader: Page, address: str) -> None:
+    panel = open_panel(reader, address)
+    drop(reader, changed(document("docx"), "docx", _with_former_text), "alt.docx")
+    expect(panel).to_contain_text("Ausgefüllt für Stadt Musterfelden.")
+    assert entries(reader)[0]["profile"]["felder"]["partnergemeinden"] == "Stadt Musterufer"
+
+
 def test_what_is_stored_already_is_not_stored_twice(reader: Page, address: str) -> None:
     keep(reader, address, raw_profile("markt-bayern"), raw_profile("stadt-hessen"))
     panel = open_panel(reader, address)
@@ -140,11 +147,16 @@ def document(form: str, *, final: bool = False, with_profile: bool = True) -> by
 
 def aged(document: bytes, form: str) -> bytes:
     """Return a document as it would be had one of its blocks been worded otherwise when it was made."""
+    return changed(document, form, _aged_data)
+
+
+def changed(document: bytes, form: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a document with other data about itself."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
         for part in source.infolist():
             content = source.read(part)
-            target.writestr(part.filename, _aged_data(content) if part.filename == PARTS[form] else content)
+            target.writestr(part.filename, change(content) if part.filename == PARTS[form] else content)
     return packed.getvalue()
 
 
@@ -153,6 +165,12 @@ def _aged_data(data: bytes) -> bytes:
     block = re.search(r'(<baustein id="beschluss-grundsatz" hash=")[0-9a-f]{64}(">[^<]*)', text)
     assert block
     return text.replace(block[0], f"{block[1]}{'0' * 64}{block[2].replace(NEW, OLD, 1)}").encode()
+
+
+def _with_former_text(data: bytes) -> bytes:
+    text = data.decode()
+    assert text.count('"felder":{') == 1
+    return text.replace('"felder":{', '"felder":{"partnergemeinden":"Stadt Musterufer",').encode()
 
 
 def entries(page: Page) -> list[dict[str, Any]]:

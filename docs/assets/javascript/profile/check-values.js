@@ -15,6 +15,8 @@ import { Unfit, nameFault, readText, shown, strip } from "./typing.js";
 /** @typedef {(string | number)[]} Place */
 
 const PARTY_KEYS = ["kommune", "form", "land"];
+const PARTY = "{kommune: Name, form: stadt} und, wenn anders, land";
+const FORMER_TEXT = "Aus dem Text für jede Kommune eine eigene Zeile machen, mit Name und Kommunalform.";
 /** @type {Record<string, boolean>} */
 const ANSWERS = { ja: true, nein: false };
 
@@ -140,7 +142,8 @@ function checkRows(value, field, outline, land, faults) {
   if (!Array.isArray(value) || !value.every(isRow)) {
     const keys = parties ? PARTY_KEYS : field.columns.map((column) => column.name);
     const row = keys.map((key) => `${key}: …`).join(", ");
-    faults.push(fault(place, `„${field.name}“ ist keine Liste von Zeilen`, `[{${row}}]`));
+    const remedy = parties && typeof value === "string" ? FORMER_TEXT : "";
+    faults.push(fault(place, `„${field.name}“ ist keine Liste von Zeilen`, `[{${row}}]`, remedy));
     return [];
   }
   return value.flatMap((row, index) => {
@@ -200,9 +203,13 @@ function checkParty(given, place, { laender }, land, faults) {
     const found = `die Form „${shown(row.form)}“ gibt es in ${row.land} nicht`;
     faults.push(fault([...place, "form"], found, `eine von: ${known.join(", ")}`));
   }
-  const strange = given.some(([key]) => !PARTY_KEYS.includes(key));
-  if (strange || typeof row.kommune !== "string" || nameFault(strip(row.kommune))) {
-    faults.push(fault(place, "eine Zeile passt nicht", "{kommune: Name, form: stadt} und, wenn anders, land"));
+  if (typeof row.kommune !== "string" || nameFault(strip(row.kommune))) {
+    const found = "kommune" in row ? `der Name „${shown(row.kommune)}“ passt nicht` : "der Name der Kommune fehlt";
+    faults.push(fault(place, found, PARTY));
+  }
+  const strange = given.map(([key]) => key).filter((key) => !PARTY_KEYS.includes(key));
+  for (const key of strange.sort()) {
+    faults.push(fault([...place, key], `unbekannte Angabe „${shown(key)}“`, PARTY, nearest(key, PARTY_KEYS)));
   }
   return Object.fromEntries(given.map(([key, value]) => [key, strip(String(value))]));
 }

@@ -1,4 +1,4 @@
-/** The people of one municipality: head, chair, member, who gets the order; twin of `macros/grammar_entry.py`. */
+/** The people of one municipality: head, chair, member, who gets the order, who acts for it; twin of `macros/grammar_entry.py`. */
 
 import { ownWord, personOf, personOfWord } from "./words.js";
 
@@ -27,6 +27,7 @@ export function personsOf(place, things) {
     vorsitz: chair(place, head),
     ratsmitglied: person(place, "ratsmitglied", form.vertretung.mitglied, words.mitglieder),
     beauftragte: ordered(place, things, head),
+    vertretende: representing(place, things, head),
   };
 }
 
@@ -81,4 +82,15 @@ function ordered({ overrides, words, profile, member, form }, things, head) {
   if (overrides.beauftragte) return personOfWord(ownWord(overrides.beauftragte, words));
   const key = profile.auftrag_an ?? member?.auftrag_an ?? form.auftrag_an;
   return key === HEAD ? head : personOfWord(things[key]);
+}
+
+/**
+ * Returns who acts for the body: its administrative collegium where there is one, else the head.
+ * @param {Case} place
+ * @param {Record<string, Word>} things
+ * @param {Person} head
+ */
+function representing({ overrides, words }, things, head) {
+  if (overrides.vertretende) return personOfWord(ownWord(overrides.vertretende, words));
+  return things.verwaltungsorgan ? personOfWord(things.verwaltungsorgan) : head;
 }

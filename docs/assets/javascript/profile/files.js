@@ -2,6 +2,7 @@
 
 import { checkProfile } from "./check.js";
 import { button, make } from "./elements.js";
+import { formerTexts, withFormerTexts } from "./former-texts.js";
 import { ENDINGS } from "./panel-file.js";
 import { sessionOf, tablesFor } from "./session.js";
 import { newEntry, save } from "./store.js";
@@ -15,7 +16,8 @@ const LARGEST = 2_000_000; // bytes; a profile with every field filled has some 
 
 /** Hands the profile over as a download. @param {PanelModel} model */
 export function download(model) {
-  const content = fileText(model.session?.profile ?? model.profile);
+  const { session, profile } = model;
+  const content = fileText(session ? withFormerTexts(session.profile, profile, session.fields) : profile);
   const address = URL.createObjectURL(new Blob([content], { type: "application/json" }));
   const link = make("a", { href: address, download: `Kommunenprofil_${plainName(model.profile.kommune ?? "")}.json` });
   link.click();
@@ -65,10 +67,15 @@ async function readProfileFile(file, reception) {
   if (file.size > LARGEST) return reception.report(`„${file.name}“ ist zu groß für ein Kommunenprofil.`);
   const raw = parsed(await file.text());
   if (raw === null) return reception.report(`„${file.name}“ ist kein Kommunenprofil. Erwartet wird eine Datei, die hier mit „Profil als Datei sichern“ entstanden ist.`);
-  const { profile, faults } = checkProfile(raw, await tablesFor(raw), reception.model.outline.fields);
+  const { fields } = reception.model.outline;
+  const { profile, faults } = checkProfile(raw, await tablesFor(raw), fields);
   if (profile) return adopt(profile, reception);
   const session = await sessionOf(raw);
-  const sound = session?.profile;
+  const sound = session && withFormerTexts(session.profile, raw, fields);
+  const former = formerTexts(raw, fields);
+  if (sound && faults.every(({ place: [group, name] }) => group === "felder" && name in former)) {
+    return adopt(sound, reception, Object.keys(former).map((name) => fields[name].label));
+  }
   const offer = sound ? [button("Ohne diese Angaben laden", () => adopt(sound, reception))] : [];
   reception.report(`„${file.name}“ passt nicht ganz:`, faultList(faults), ...offer);
 }
@@ -83,11 +90,16 @@ function parsed(text) {
   }
 }
 
-/** @param {Profile} profile @param {Reception} reception */
-function adopt(profile, { model, notify }) {
+/**
+ * @param {Profile} profile
+ * @param {Reception} reception
+ * @param {string[]} [toFinish]  labels of fields whose former text has become rows
+ */
+function adopt(profile, { model, notify }, toFinish = []) {
   const isUnused = Object.keys(model.profile).length === 0;
   save(isUnused ? { ...model.entry, profile } : newEntry(profile));
-  notify(`Das Profil „${profile.kommune}“ ist geladen.`);
+  const task = toFinish.map((label) => ` „${label}“ bitte ergänzen: Jede Kommune braucht eine eigene Zeile mit Kommunalform.`);
+  notify([`Das Profil „${profile.kommune}“ ist geladen.`, ...task].join(""));
 }
 
 /** @param {Fault[]} faults */

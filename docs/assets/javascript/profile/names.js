@@ -13,7 +13,7 @@ export const THINGS = [
   "kenntnisvorlage",
   "gesetz",
 ];
-export const PERSONS = ["spitze", "vorsitz", "ratsmitglied", "beauftragte"];
+export const PERSONS = ["spitze", "vorsitz", "ratsmitglied", "beauftragte", "vertretende"];
 export const SHORT = "kommune_kurz";
 export const LAW_ABBREVIATION = "gesetz_kurz";
 export const ORDER_VERB = "beauftragt_verb";

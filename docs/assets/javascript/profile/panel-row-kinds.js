@@ -11,11 +11,15 @@ import { follow } from "./panel-typing.js";
 /** @typedef {import("./panel-model.js").PanelModel} PanelModel */
 /** @typedef {Record<string, any>} TypedRow  cells by name: values, or what was typed and does not fit */
 
+const PARTY_KEYS = ["kommune", "form", "land"];
+
 /**
  * @typedef {object} RowKind
  * @property {(row: TypedRow, store: () => void) => HTMLElement[]} cells  inputs that write into the row
  * @property {(row: TypedRow) => Row} soundPart  what of it may stand in a profile
  * @property {(row: TypedRow) => boolean} isFinished  whether all of it may
+ * @property {(row: TypedRow) => string} remark  what is said below the row, or ""
+ * @property {(text: string) => TypedRow[]} ofText  the rows that a text becomes which stood here before
  */
 
 /** @param {Field} field @returns {RowKind} */
@@ -26,11 +30,13 @@ export function listRow(field) {
     cells: (row, store) => field.columns.map((column) => cell(row, column, store)),
     soundPart: (row) => without(row, faulty(row)),
     isFinished: (row) => faulty(row).length === 0,
+    remark: () => "",
+    ofText: () => [],
   };
 }
 
-/** @param {PanelModel} model @returns {RowKind} */
-export function partyRow(model) {
+/** @param {PanelModel} model @param {Field} field @returns {RowKind} */
+export function partyRow(model, field) {
   const landOf = (/** @type {TypedRow} */ row) => row.land ?? model.profile.land ?? "";
   const isWhole = (/** @type {TypedRow} */ row) =>
     Boolean(row.kommune && "value" in readName(row.kommune) && model.outline.laender[landOf(row)]?.forms[row.form]);
@@ -38,6 +44,8 @@ export function partyRow(model) {
     cells: (row, store) => partyCells(model, row, landOf, store),
     soundPart: (row) => (isWhole(row) ? { ...row } : {}),
     isFinished: (row) => Object.keys(row).length === 0 || isWhole(row),
+    remark: (row) => (isWhole(row) ? inflected(model, field, row) : lacking(row)),
+    ofText: (text) => text.split("\n").flatMap((line) => (line.trim() ? [{ kommune: line.trim() }] : [])),
   };
 }
 
@@ -76,6 +84,25 @@ function partyCells(model, row, landOf, store) {
   fillForms();
   formSelect.value = row.form ?? "";
   return [nameCell(row, store), question("Land", landSelect).element, question("Kommunalform", formSelect).element];
+}
+
+/**
+ * Returns how a party reads in a text, as soon as its words are there.
+ * @param {PanelModel} model
+ * @param {Field} field
+ * @param {TypedRow} row
+ */
+function inflected(model, field, row) {
+  const known = /** @type {Row[]} */ (model.session?.profile.felder?.[field.name] ?? []);
+  const at = known.findIndex((party) => PARTY_KEYS.every((key) => party[key] === row[key]));
+  const texts = model.session?.values.rows[field.name]?.[at];
+  return texts ? `Im Text: mit ${texts.kommune_dat}, vertreten durch ${texts.vertretende_akk}` : "";
+}
+
+/** @param {TypedRow} row */
+function lacking(row) {
+  if (!row.kommune) return row.form || row.land ? "Es fehlt noch der Name der Kommune." : "";
+  return row.form ? "" : "Es fehlt noch die Kommunalform.";
 }
 
 /** @param {TypedRow} row @param {() => void} store */

@@ -23,13 +23,15 @@ class RowsEditor {
   /** @type {TypedRow[]} */
   #rows = [];
   #stored = "";
+  /** @type {HTMLElement[]} what is said below each row */
+  #remarks = [];
 
   /** @param {PanelModel} model @param {Field} field @param {(message: string) => void} announce */
   constructor(model, field, announce) {
     this.model = model;
     this.field = field;
     this.announce = announce;
-    this.kind = field.type === "Beteiligte" ? partyRow(model) : listRow(field);
+    this.kind = field.type === "Beteiligte" ? partyRow(model, field) : listRow(field);
     this.list = make("ol", { className: "zeilen" });
     this.adder = button("Zeile hinzufügen", () => this.#add());
     this.element = make("fieldset", { className: "frage liste" }, make("legend", {}, field.label));
@@ -41,23 +43,42 @@ class RowsEditor {
 
   /** Shows what is stored, unless that is what is shown already. */
   refresh() {
+    const rows = this.#kept();
+    if (JSON.stringify(rows) !== this.#stored) {
+      this.#rows = structuredClone(rows);
+      this.#stored = JSON.stringify(rows);
+      this.#draw();
+    }
+    this.#remark();
+  }
+
+  /** @returns {TypedRow[]} */
+  #kept() {
     const draft = this.model.draft(`felder.${this.field.name}`);
-    const rows = draft ? JSON.parse(draft) : (this.model.profile.felder?.[this.field.name] ?? []);
-    if (JSON.stringify(rows) === this.#stored) return;
-    this.#rows = structuredClone(rows);
-    this.#stored = JSON.stringify(rows);
-    this.#draw();
+    if (draft) return JSON.parse(draft);
+    const value = this.model.profile.felder?.[this.field.name] ?? [];
+    return Array.isArray(value) ? value : this.kind.ofText(String(value));
   }
 
   #draw() {
+    this.#remarks = this.#rows.map(() => make("p", { className: "beugung" }));
     this.list.replaceChildren(...this.#rows.map((row, index) => this.#row(row, index)));
+    this.#remark();
+  }
+
+  #remark() {
+    this.#remarks.forEach((line, index) => {
+      const text = this.kind.remark(this.#rows[index]);
+      if (line.textContent !== text) line.textContent = text;
+      line.hidden = text === "";
+    });
   }
 
   /** @param {TypedRow} row @param {number} index */
   #row(row, index) {
     const cells = make("div", { className: "zellen" }, ...this.kind.cells(row, () => this.#store()));
     const name = `${this.field.label}, Zeile ${index + 1}`;
-    return make("li", { role: "group", "aria-label": name }, cells, this.#tools(index, name));
+    return make("li", { role: "group", "aria-label": name }, cells, this.#remarks[index], this.#tools(index, name));
   }
 
   /** @param {number} index @param {string} name */

@@ -1,6 +1,7 @@
 /** Restores the profile that a document carries, as a new one; what the reader has stored stays as it is. */
 
 import { USUAL } from "../fill/record.js";
+import { withFormerTexts } from "../profile/former-texts.js";
 import { sessionOf } from "../profile/session.js";
 import { activate, activeEntry, newEntry, profiles, remove, save } from "../profile/store.js";
 
@@ -16,12 +17,14 @@ import { activate, activeEntry, newEntry, profiles, remove, save } from "../prof
  * @returns {Promise<Restored | null>}
  */
 export async function restore(record, document) {
-  const session = await sessionOf(parsed(record));
+  const raw = parsed(record);
+  const session = await sessionOf(raw);
   if (!session) return null;
   const before = activeEntry()?.id;
   const municipality = session.values.texts.kommune_ohne ?? session.profile.kommune;
-  const known = await knownEntry(session.profile);
-  const entry = known ?? named(session.profile, `${municipality} (aus ${document})`);
+  const profile = withFormerTexts(session.profile, raw, session.fields);
+  const known = await knownEntry(profile);
+  const entry = known ?? named(profile, `${municipality} (aus ${document})`);
   if (known) activate(known.id);
   else save(entry);
   const undo = () => takeBack(entry.id, !known, before);
