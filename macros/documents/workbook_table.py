@@ -80,7 +80,7 @@ def write_table(
         worksheet.set_column(number, number, column.width, None, options)
         worksheet.write_string(header, number, column.label, book.style("header"))
         _write_column(book, worksheet, column, number, place)
-    _write_heights(worksheet, columns.values(), place)
+    _write_rows(book, worksheet, columns.values(), place)
     cells = f"A{place.first}:{xl_col_to_name(len(columns) - 1)}{place.last}"
     worksheet.ignore_errors(dict.fromkeys(_HARMLESS, cells))
     worksheet.autofilter(header, 0, place.filled - 1, len(columns) - 1)
@@ -109,6 +109,11 @@ def serial(day: dt.date) -> int:
     return (day - dt.date(1899, 12, 30)).days
 
 
+def row_options(book: Book, place: int) -> dict[str, bool]:
+    """Return what XlsxWriter must know of a row of the sheet besides its height."""
+    return {"hidden": True} if place in book.skipped else {}
+
+
 def kind_columns(book: Book) -> dict[str, TableColumn]:
     """Return the columns that every sheet of this kind has, by their key in the file."""
     columns = {column.name: _kind_column(book, column) for column in book.kind.columns}
@@ -124,8 +129,9 @@ def blank_columns(book: Book) -> dict[str, TableColumn]:
 
 
 def _kind_column(book: Book, column: SheetColumn) -> TableColumn:
-    values = texts(book.sheet, column, book.wording)
+    values: tuple[str | int, ...] = texts(book.shown, column, book.wording)
     if column.type is CellType.WHOLE_NUMBER:
+        values = tuple("" if place in book.skipped else value for place, value in enumerate(values))
         width = max(_MIDDLE, max(map(len, column.label.split())) + 3.0)
         return TableColumn(column.label, width, "number", values, rule=number_rule(column.least, column.most))
     if column.type is CellType.CHOICE:
@@ -155,10 +161,12 @@ def _blank_column(book: Book, label: str) -> TableColumn:
     return TableColumn(label, _WIDE)
 
 
-def _write_heights(worksheet: Worksheet, columns: Collection[TableColumn], place: Area) -> None:
+def _write_rows(book: Book, worksheet: Worksheet, columns: Collection[TableColumn], place: Area) -> None:
+    """Make every row as high as its texts need, and hide those that do not hold."""
     for at in range(place.filled - place.first + 1):
         cells = [(column.values[at], column.width) for column in columns if at < len(column.values)]
-        worksheet.set_row(place.first - 1 + at, height(cell for cell in cells if isinstance(cell[0], str)))
+        high = height(cell for cell in cells if isinstance(cell[0], str))
+        worksheet.set_row(place.first - 1 + at, high, None, row_options(book, at))
 
 
 def _write_column(book: Book, worksheet: Worksheet, column: TableColumn, number: int, place: Area) -> None:
