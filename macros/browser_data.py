@@ -2,7 +2,8 @@
 
 `docs/assets/javascript/profile/` reads them again. Only what is used there stands in them: words without the articles
 that follow from their gender and without cases that equal the nominative; no sources, no hints. `woerter.json` holds
-the words of all Länder, for profiles that choose words by key; `hilfen.json` what the panel says beside its inputs.
+the words of all Länder, for profiles that choose words by key; `hilfen.json` what the panel says beside its inputs;
+`feiertage.json` which Länder do not work on which days, `*` for all.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 from macros.grammar_places import PATTERNS_OF_DISTRICTS
 from macros.model import Field, Gender
+from macros.public_holidays import KNOWN_YEARS, LAENDER, public_holidays
 from macros.tables import CASES, Cases, Grammar, Land, Law, Member, MunicipalForm, Noun, OfficeEntry, Tables
 
 FOLDER = "daten"
@@ -29,6 +31,7 @@ def browser_data(tables: Tables, fields: Mapping[str, Field]) -> dict[str, str]:
     laender = {f"land-{key}.json": _land(land, tables, words) for key, land in tables.forms.laender.items()}
     helps = {name: field.help for name, field in fields.items()}
     files = {"umriss.json": _outline(tables, fields), "hilfen.json": helps, "woerter.json": words, **laender}
+    files["feiertage.json"] = {str(year): _holidays(year) for year in KNOWN_YEARS}
     return {name: json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":")) for name, data in files.items()}
 
 
@@ -184,6 +187,15 @@ def _member(member: Member) -> dict[str, object]:
     entry = member.model_dump(by_alias=True, exclude={"hint", "checked", "question", "main_committee"})
     committee = member.main_committee.model_dump(by_alias=True, exclude={"hint"}) if member.main_committee else None
     return {**entry, "hauptausschuss": committee, "offen": not member.checked}
+
+
+def _holidays(year: int) -> dict[str, str]:
+    """Return the Länder by day; written as one text, because that repeats from year to year and so packs well."""
+    everywhere = public_holidays(None, [year])
+    off = {land: public_holidays(land, [year]) for land in LAENDER}
+    days = sorted({day for holidays in off.values() for day in holidays})
+    where = {day: "*" if day in everywhere else " ".join(land for land in LAENDER if day in off[land]) for day in days}
+    return {f"{day:%m-%d}": laender for day, laender in where.items()}
 
 
 def _filled(data: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The public holidays of the Länder with their German names.
+"""The public holidays of the Länder with their German names; twin of `assets/javascript/schedule/holidays.js`.
 
 Only days that hold in the whole Land. Left out, because they hold in some municipalities only: Mariä Himmelfahrt in
 those of Bavaria with a Catholic majority, the Friedensfest in Augsburg, Fronleichnam in some of Saxony and Thuringia.
@@ -30,6 +30,10 @@ LAENDER: Mapping[str, str] = {
     "TH": "Thüringen",
 }
 """The names of the Länder by key, in the order of the alphabet."""
+
+
+KNOWN_YEARS = range(2020, 2046)
+"""The years of which the browser knows the holidays; values of a profile are reckoned within these only."""
 
 
 def public_holidays(land: str | None, years: Iterable[int]) -> Mapping[dt.date, str]:

@@ -1,4 +1,4 @@
-"""When work packages can begin and must end: forward and backward through a plan without circles, in whole weeks."""
+"""When work packages can begin and must end, in whole weeks; twin of `assets/javascript/schedule/schedule.js`."""
 
 from __future__ import annotations
 

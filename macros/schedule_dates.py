@@ -1,4 +1,4 @@
-"""A plan on real days: forward from a start or back from a target, on working days without public holidays (pure)."""
+"""A plan on real days, forward or back from a target; twin of `assets/javascript/schedule/schedule-dates.js`."""
 
 from __future__ import annotations
 

@@ -11,6 +11,9 @@ import { formatValue } from "../../docs/assets/javascript/profile/formatting.js"
 import { deriveValues } from "../../docs/assets/javascript/profile/derive.js";
 import { derivedWords, orderProposal } from "../../docs/assets/javascript/profile/derived-words.js";
 import { proposals } from "../../docs/assets/javascript/profile/proposals.js";
+import { publicHolidays } from "../../docs/assets/javascript/schedule/holidays.js";
+import { milestoneDay, planFrom, planUntil, usualStart, workingDay } from "../../docs/assets/javascript/schedule/schedule-dates.js";
+import { schedule } from "../../docs/assets/javascript/schedule/schedule.js";
 import { loadTables, loadWords } from "../../docs/assets/javascript/profile/tables.js";
 
 const ANSWERS = {
@@ -30,6 +33,18 @@ const ANSWERS = {
   proposals: ({ profile, base }, tables, words) => proposals(base, { ...tables, words: { ...tables.words, ...words } }, profile),
   order: ({ profile }, tables) => orderProposal(tables, profile),
   sources: ({ names }, tables) => [...withSources(names, tables.outline.fields)].sort(),
+  holidays: async ({ land }, _tables, _words, readJson) => [...publicHolidays(await readJson("feiertage.json"), land)],
+  weeks: ({ tasks }) => Object.fromEntries(schedule(tasks)),
+  dates: async ({ start, target, tasks, land }, _tables, _words, readJson) => {
+    const off = publicHolidays(await readJson("feiertage.json"), land);
+    const begun = performance.now();
+    const { slots, ...plan } = start ? planFrom(start, tasks, off) : planUntil(target, tasks, off);
+    return { ...plan, slots: Object.fromEntries(slots), milliseconds: performance.now() - begun };
+  },
+  day: async ({ day, count, week, land }, _tables, _words, readJson) => {
+    const off = publicHolidays(await readJson("feiertage.json"), land);
+    return [workingDay(day, count, off), milestoneDay(day, week, off), usualStart(day)];
+  },
   words: ({ profile }, tables) => derivedWords(tables, profile),
 };
 
@@ -46,5 +61,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   }
   const readJson = async (name) => JSON.parse(sets[question.set][name]);
   const tables = await loadTables(readJson, question.profile);
-  process.stdout.write(`${JSON.stringify(ANSWERS[question.ask](question, tables, await loadWords(readJson)))}\n`);
+  const answer = await ANSWERS[question.ask](question, tables, await loadWords(readJson), readJson);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

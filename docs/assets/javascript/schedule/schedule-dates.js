@@ -1,0 +1,154 @@
+/** A plan on real days, forward from a start or back from a target; twin of `macros/schedule_dates.py`. */
+
+import { schedule } from "./schedule.js";
+
+/** @typedef {import("./schedule.js").Task} Task */
+
+/**
+ * @typedef {object} DatedSlot  first and last working day of a task, at the earliest and at the latest, in ISO form;
+ *   a task of no weeks ends on the working day before it begins
+ * @property {string} start
+ * @property {string} end
+ * @property {string} latestStart
+ * @property {string} latestEnd
+ * @property {number} slack  in working days; no slack: any delay of the task delays the whole
+ *
+ * @typedef {object} DatedPlan  the slots of all tasks by id, the plan's first and last working day, and how many
+ *   working days it takes
+ * @property {Map<string, DatedSlot>} slots
+ * @property {string} start
+ * @property {string} end
+ * @property {number} days
+ */
+
+/** Working days of a week: Monday to Friday. */
+export const WORKING_DAYS = 5;
+
+const MILLISECONDS = 86_400_000;
+
+/**
+ * Returns the plan that begins on the first working day at or after `start`.
+ * @param {string} start
+ * @param {Task[]} tasks
+ * @param {Iterable<string>} holidays
+ * @returns {DatedPlan}
+ */
+export function planFrom(start, tasks, holidays) {
+  const off = numbers(holidays);
+  return planOn(counted(dayNumber(start) - 1, 1, off), tasks, off);
+}
+
+/**
+ * Returns the plan that ends on the last working day at or before `target`.
+ * @param {string} target
+ * @param {Task[]} tasks
+ * @param {Iterable<string>} holidays
+ * @returns {DatedPlan}
+ */
+export function planUntil(target, tasks, holidays) {
+  const off = numbers(holidays);
+  const after = counted(counted(dayNumber(target) + 1, -1, off), 1, off);
+  return planOn(counted(after, -daysOf(tasks), off), tasks, off);
+}
+
+/**
+ * Returns the working day that lies `count` working days after a day, or before it, as a table's WORKDAY does.
+ * @param {string} day
+ * @param {number} count
+ * @param {Iterable<string>} holidays
+ * @returns {string}
+ */
+export function workingDay(day, count, holidays) {
+  return isoDay(counted(dayNumber(day), count, numbers(holidays)));
+}
+
+/**
+ * Returns the day of a milestone: so many weeks after the start, or the next working day.
+ * @param {string} start
+ * @param {number} week
+ * @param {Iterable<string>} holidays
+ * @returns {string}
+ */
+export function milestoneDay(start, week, holidays) {
+  return isoDay(counted(dayNumber(start) + 7 * week - 1, 1, numbers(holidays)));
+}
+
+/**
+ * Returns the start of a plan before anyone has chosen one: the first Monday of the following year.
+ * @param {string} revised
+ * @returns {string}
+ */
+export function usualStart(revised) {
+  const first = Date.UTC(Number(revised.slice(0, 4)) + 1, 0, 1) / MILLISECONDS;
+  return isoDay(first + ((7 - weekday(first)) % 7));
+}
+
+/**
+ * @param {number} start
+ * @param {Task[]} tasks
+ * @param {Set<number>} off
+ * @returns {DatedPlan}
+ */
+function planOn(start, tasks, off) {
+  const days = daysOf(tasks);
+  const iso = workingDaysFrom(start, days, off).map(isoDay);
+  const first = (/** @type {number} */ week) => iso[WORKING_DAYS * week + 1];
+  const last = (/** @type {number} */ week) => iso[WORKING_DAYS * week];
+  const slots = [...schedule(tasks)].map(([id, slot]) => {
+    const { start: from, end, latestStart, latestEnd, slack } = slot;
+    const latest = { latestStart: first(latestStart), latestEnd: last(latestEnd) };
+    return /** @type {[string, DatedSlot]} */ ([id, { start: first(from), end: last(end), ...latest, slack: WORKING_DAYS * slack }]);
+  });
+  return { slots: new Map(slots), start: isoDay(start), end: iso[days], days };
+}
+
+/** @param {Task[]} tasks */
+function daysOf(tasks) {
+  return WORKING_DAYS * Math.max(0, ...[...schedule(tasks).values()].map(({ end }) => end));
+}
+
+/**
+ * Returns the working day before the start, because a task of no weeks may end there, the start, and `count` more.
+ * @param {number} start
+ * @param {number} count
+ * @param {Set<number>} off
+ */
+function workingDaysFrom(start, count, off) {
+  const days = [counted(start, -1, off), start];
+  for (let day = start; days.length < count + 2; ) days.push((day = counted(day, 1, off)));
+  return days;
+}
+
+/**
+ * @param {number} day
+ * @param {number} count
+ * @param {Set<number>} off
+ */
+function counted(day, count, off) {
+  const step = Math.sign(count);
+  for (let left = Math.abs(count); left > 0; ) {
+    day += step;
+    if (weekday(day) < WORKING_DAYS && !off.has(day)) left -= 1;
+  }
+  return day;
+}
+
+/** Returns the day of the week, Monday is 0. @param {number} day */
+function weekday(day) {
+  return (((day + 3) % 7) + 7) % 7; // 1 January 1970 was a Thursday
+}
+
+/** @param {Iterable<string>} days */
+function numbers(days) {
+  return new Set([...days].map(dayNumber));
+}
+
+/** Returns the days since 1 January 1970, wherever the reader's clock stands. @param {string} iso */
+function dayNumber(iso) {
+  return Date.parse(`${iso}T00:00:00Z`) / MILLISECONDS;
+}
+
+/** @param {number} day */
+function isoDay(day) {
+  return new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+}
