@@ -17,6 +17,10 @@ _QUESTION = re.compile(r"feld:\s*([a-z0-9_]+)\s*=\s*ja")
 _ANSWER = re.compile(r"feld:\s*([a-z0-9_]+)\s*=\s*([^,+]+)")
 
 
+Words = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
+"""Prompts and labels of fields by name, and conditions in words by how they are written."""
+
+
 @dataclass(frozen=True)
 class Wording:
     """How a file says things: prompts and labels by field, conditions in words by the condition as written."""

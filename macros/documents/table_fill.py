@@ -1,4 +1,7 @@
-"""Fills table files for a municipality: its words in the cells, its start, Land and answers where the file reckons."""
+"""Fills table files for a municipality: its words in the cells, its start, Land and answers where the file reckons.
+
+Twin of `docs/assets/javascript/fill/tables/filled-table.js`.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,18 @@ from dataclasses import replace
 
 from macros import conditions
 from macros.condition_logic import holds
-from macros.documents.table_cells import question_of, questions
+from macros.documents.table_cells import Words, question_of, questions
 from macros.documents.table_csv import write_csv
 from macros.documents.table_ical import write_ical
 from macros.documents.table_rows import skipped_rows, without_rows
-from macros.documents.tables import Words, words_of
+from macros.documents.tables import words_of
 from macros.documents.workbook import write_workbook
 from macros.documents.workbook_inputs import Inputs
+from macros.documents.xml import literal
 from macros.errors import BaukastenError
 from macros.library import Library
 from macros.model import DataSheet, Facts, Profile, Values
-from macros.public_holidays import public_holidays
+from macros.public_holidays import KNOWN_YEARS, public_holidays
 
 START = "projektbeginn"
 """The field that says when the weeks of all plans begin."""
@@ -26,8 +30,6 @@ TABLES = ("xlsx", "csv", "ics")
 """The formats of filled data sheets."""
 _WITH_DAYS = "meilensteinplan"
 _WITH_QUESTIONS = "projektstrukturplan"
-_YEARS = 8
-"""So long a calendar knows the holidays."""
 
 
 def filled_table(
@@ -50,7 +52,8 @@ def filled_table(
 
 def _filled(words: Words, values: Values) -> Words:
     prompts, labels, written = words
-    return {name: values.texts.get(name) or prompt for name, prompt in prompts.items()}, labels, written
+    given = {name: literal(values.texts.get(name, "")) for name in prompts}
+    return {name: given[name] or prompt for name, prompt in prompts.items()}, labels, written
 
 
 def _workbook(sheet: DataSheet, profile: Profile, facts: Facts, words: Words) -> bytes:
@@ -83,5 +86,5 @@ def _calendar(sheet: DataSheet, profile: Profile, prompts: Mapping[str, str]) ->
     if start is None:
         remedy = f"unter „felder“ eine Zeile „{START}: 2027-01-04“ mit dem Montag der ersten Woche ergänzen"
         raise BaukastenError(f"Für den Kalender fehlt im Kommunenprofil das Feld „{START}“. Abhilfe: {remedy}")
-    holidays = public_holidays(profile.land, range(start.year, start.year + _YEARS))
+    holidays = public_holidays(profile.land, KNOWN_YEARS)
     return write_ical(sheet, start, holidays, prompts)

@@ -1,4 +1,4 @@
-"""The rows of a data sheet that a municipality needs; what waited for others waits for what those waited for."""
+"""The rows of a data sheet that a municipality needs; twin of `fill/tables/rows.js`."""
 
 from __future__ import annotations
 
