@@ -15,7 +15,7 @@ from macros.documents.table_cells import Words, question_of, questions
 from macros.documents.table_csv import write_csv
 from macros.documents.table_ical import write_ical
 from macros.documents.table_rows import skipped_rows, without_rows
-from macros.documents.tables import words_of
+from macros.documents.tables import has_calendar, words_of
 from macros.documents.workbook import write_workbook
 from macros.documents.workbook_inputs import Inputs
 from macros.documents.xml import literal
@@ -28,7 +28,6 @@ START = "projektbeginn"
 """The field that says when the weeks of all plans begin."""
 TABLES = ("xlsx", "csv", "ics")
 """The formats of filled data sheets."""
-_WITH_DAYS = "meilensteinplan"
 _WITH_QUESTIONS = "projektstrukturplan"
 
 
@@ -47,7 +46,7 @@ def filled_table(
     prompts, labels, written = words
     if format_name == "csv":
         return write_csv(needed, prompts, labels=labels, conditions=written)
-    return _calendar(needed, profile, prompts) if sheet.table == _WITH_DAYS else None
+    return _calendar(needed, profile, prompts) if has_calendar(sheet) else None
 
 
 def _filled(words: Words, values: Values) -> Words:

@@ -15,6 +15,7 @@ from macros.documents.workbook import write_workbook
 from macros.library import Library
 from macros.model import DataSheet
 
+_WITH_DAYS = "meilensteinplan"
 _NAME = re.compile(r"[a-z0-9_]+")
 
 
@@ -55,6 +56,11 @@ def sheets_of(library: Library) -> list[DataSheet]:
     """Return the data sheets of a library by id."""
     found = (item for item in library.snippets.values() if isinstance(item, DataSheet))
     return sorted(found, key=lambda sheet: sheet.id)
+
+
+def has_calendar(sheet: DataSheet) -> bool:
+    """Tell whether the days of a sheet make a calendar."""
+    return sheet.table == _WITH_DAYS
 
 
 def table_files(library: Library, cache: Cache | None = None) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import { Form } from "./form.js";
 
 /** @typedef {import("../profile/session.js").Session} Session */
 /** @typedef {import("./subject.js").Subject} Subject */
+/** @typedef {import("./subject.js").TableSource} TableSource */
 /** @typedef {import("./filled.js").Filled} Filled */
 
 const NOT_THERE = "Die Website hat die Datei nicht geliefert. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.";
@@ -46,8 +47,9 @@ class Download {
   async #look() {
     this.form.tellProfile(this.session);
     await this.#explained(async () => {
-      const all = this.subject.sources.map((source) => openPointsOf(source, this.session));
-      this.openPoints = await Promise.all(all);
+      const { kit, sources, table } = this.subject;
+      if (table) this.openPoints = [await tablePoints([table], this.session)];
+      else this.openPoints = await Promise.all(sources.map((source) => pointsOf(source, this.session, kit !== null)));
       this.form.tellOpenPoints(this.openPoints.flat());
     });
   }
@@ -76,6 +78,7 @@ class Download {
   #file() {
     const { subject, session, form } = this;
     const choice = form.choice();
+    if (subject.table) return filledTableOf(subject.table, session, choice.format);
     if (subject.kit === null) return filledFile(subject.sources[0], session, choice);
     return filledKit(subject, session, choice, this.openPoints, (done) => form.tellProgress(done));
   }
@@ -98,4 +101,27 @@ class Download {
       this.form.tellFault(error instanceof FetchError ? NOT_THERE : error.message);
     }
   }
+}
+
+/**
+ * Returns what a Vorlage still asks for, in a Mappe with that of its tables.
+ * @param {import("./subject.js").Source} source @param {Session} session @param {boolean} withTables
+ */
+async function pointsOf(source, session, withTables) {
+  const points = await openPointsOf(source, session);
+  const more = withTables ? await tablePoints(source.tables, session) : [];
+  return [...points, ...more.filter(({ name }) => !points.some((point) => point.name === name))];
+}
+
+/** @param {TableSource[]} tables @param {Session} session */
+async function tablePoints(tables, session) {
+  if (tables.length === 0) return [];
+  const { openPointsOfTable } = await import("./tables.js");
+  return (await Promise.all(tables.map((table) => openPointsOfTable(table, session)))).flat();
+}
+
+/** @param {TableSource} table @param {Session} session @param {string} format */
+async function filledTableOf(table, session, format) {
+  const { filledTableFile } = await import("./tables.js");
+  return filledTableFile(table, session, /** @type {import("./tables.js").TableFormat} */ (format));
 }

@@ -14,7 +14,6 @@ import { fieldsOf, filledPrompts, isNeeded, withReferences } from "./rows.js";
 
 /** The field that says when the weeks of all plans begin. */
 export const START = "projektbeginn";
-const WITH_DAYS = ["meilensteinplan"];
 const WITH_START = ["meilensteinplan", "projektstrukturplan"];
 const NO_START =
   "Für den Kalender fehlt der Projektbeginn. Tragen Sie ihn in Ihrem Kommunenprofil ein; er steht hier unter den offenen Punkten.";
@@ -35,11 +34,6 @@ export async function filledTable(sheet, format, values, { start, land, landName
   if (format === "csv") return writeCsv(sheet, rows, prompts);
   if (start === null) throw new PackageError(NO_START);
   return writeIcal(sheet, rows, prompts, start, publicHolidays(await source.holidays(), land));
-}
-
-/** @param {SheetData} sheet @returns {boolean} whether its days make a calendar */
-export function hasCalendar({ art }) {
-  return WITH_DAYS.includes(art);
 }
 
 /**
