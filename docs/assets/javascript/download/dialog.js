@@ -11,6 +11,7 @@ import { Form } from "./form.js";
 /** @typedef {import("./subject.js").Subject} Subject */
 /** @typedef {import("./subject.js").TableSource} TableSource */
 /** @typedef {import("./filled.js").Filled} Filled */
+/** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
 
 const NOT_THERE = "Die Website hat die Datei nicht geliefert. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.";
 
@@ -29,8 +30,9 @@ class Download {
   constructor(subject, session) {
     this.subject = subject;
     this.session = session;
-    /** @type {import("../fill/open-points.js").OpenPoint[][]} */
+    /** @type {OpenPoint[][]} */
     this.openPoints = [];
+    this.looked = Promise.resolve(this.openPoints);
     this.form = new Form(subject, {
       enter: (field) => this.#enter(field),
       save: () => this.#save(),
@@ -46,12 +48,18 @@ class Download {
   /** Looks up what is open for the session's profile. */
   async #look() {
     this.form.tellProfile(this.session);
+    this.looked = this.#points();
     await this.#explained(async () => {
-      const { kit, sources, table } = this.subject;
-      if (table) this.openPoints = [await tablePoints([table], this.session)];
-      else this.openPoints = await Promise.all(sources.map((source) => pointsOf(source, this.session, kit !== null)));
+      this.openPoints = await this.looked;
       this.form.tellOpenPoints(this.openPoints.flat());
     });
+  }
+
+  /** @returns {Promise<OpenPoint[][]>} of each Vorlage, or of the one table */
+  async #points() {
+    const { kit, sources, table } = this.subject;
+    if (table) return [await tablePoints([table], this.session)];
+    return Promise.all(sources.map((source) => pointsOf(source, this.session, kit !== null)));
   }
 
   /** Lets the reader fill in what is missing, and comes back. @param {string} [field] */
@@ -68,6 +76,7 @@ class Download {
   async #save() {
     await this.#explained(async () => {
       this.form.tellProgress(0);
+      this.openPoints = await this.looked; // somebody may be quicker than it is
       const file = await this.#file();
       offer(file);
       this.form.tellDone(file.name, () => offer(file));

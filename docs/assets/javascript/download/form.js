@@ -137,7 +137,7 @@ export class Form {
   #withoutStart(points) {
     const reckons = this.subject.table !== null || this.subject.sources.some(({ tables }) => this.subject.kit && tables.length > 0);
     if (!reckons || !points.some(({ name }) => name === START)) return "";
-    return " Ohne Projektbeginn rechnen Tabellen ab dem Datum, das darin vorgegeben ist; ein Kalender entsteht nicht.";
+    return " Ohne „Beginn der Planung“ rechnen Tabellen ab dem Datum, das darin vorgegeben ist; ein Kalender entsteht nicht.";
   }
 
   /** Returns how many are filled, one after the other. */

@@ -1,5 +1,6 @@
 /** Fills a workbook: words, start, Land and answers; rows that do not hold are hidden and count for nothing. */
 
+import { FIRST_OF_1970 } from "./functions.js";
 import { filledPrompts, isNeeded, questionOf, questionsOf, textOf, withReferences } from "./rows.js";
 import { openWorkbook } from "./workbook.js";
 
@@ -19,7 +20,6 @@ const PLAN = "projektstrukturplan";
 const HOLDS = "Gilt";
 const HOLDS_WHEN = "Gilt nur";
 const HEADERS = [1, 2];
-const FIRST_OF_1970 = 25_569; // as tables count days
 
 /**
  * Returns the workbook of a sheet filled for one municipality.

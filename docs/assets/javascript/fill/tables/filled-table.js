@@ -16,7 +16,7 @@ import { fieldsOf, filledPrompts, isNeeded, withReferences } from "./rows.js";
 export const START = "projektbeginn";
 const WITH_START = ["meilensteinplan", "projektstrukturplan"];
 const NO_START =
-  "Für den Kalender fehlt der Projektbeginn. Tragen Sie ihn in Ihrem Kommunenprofil ein; er steht hier unter den offenen Punkten.";
+  "Für den Kalender fehlt der „Beginn der Planung“. Tragen Sie ihn in Ihrem Kommunenprofil ein; er steht hier unter den offenen Punkten.";
 
 /**
  * Returns a table file; throws PackageError where a calendar lacks the day on which the weeks begin.

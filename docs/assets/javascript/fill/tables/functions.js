@@ -6,7 +6,8 @@ import { NoValue, compared, numberOf } from "./operators.js";
 /** @typedef {import("./operators.js").Value} Value */
 /** @typedef {() => Value | Value[]} Part  an argument, reckoned when a function asks for it */
 
-const FIRST_OF_1970 = 25_569; // as tables count days
+/** 1 January 1970, as tables count days. */
+export const FIRST_OF_1970 = 25_569;
 const MILLISECONDS = 86_400_000;
 
 /** @type {Record<string, (...parts: Part[]) => Value>} */
