@@ -20,7 +20,7 @@ from macros.documents.service import (
     wanted_document,
     write_documents,
 )
-from macros.documents.table_fill import TABLES, filled_table
+from macros.documents.table_fill import TABLES, filled_table, open_fields
 from macros.errors import BaukastenError, nearest
 from macros.grammar import derive_values
 from macros.library import Library
@@ -81,17 +81,28 @@ class Filler:
             yield CHECKLIST, self._checklist(kit, values)
 
     def _tables(self, template: Template, profile: Profile, values: Values, lead: str) -> Iterator[File]:
-        parts = [self._library.snippets[part.id] for part in template.page.recipe.ingredients]
-        for sheet in (part for part in parts if isinstance(part, DataSheet)):
+        for sheet in self._sheets(template.page):
             for form in (name for name in self._selection.formats if name in TABLES):
                 content = filled_table(self._library, sheet, profile, values, form)
                 if content is not None:
                     yield _name(sheet.title, profile, values, form, Result(final=False), lead), content
 
     def _checklist(self, kit: Kit, values: Values) -> bytes:
-        fields, pages = self._library.fields, [template.page for template in self._templates]
-        points = [(page.document.title, open_points(page.markup, values, fields)) for page in pages]
-        return checklist(kit.title, points)
+        pages = [template.page for template in self._templates]
+        return checklist(kit.title, [(page.document.title, self._points(page, values)) for page in pages])
+
+    def _points(self, page: Page, values: Values) -> list[str]:
+        """Return what a Vorlage still asks for, with that of its tables where they are wanted."""
+        points = open_points(page.markup, values, self._library.fields)
+        sheets = self._sheets(page) if set(self._selection.formats) & set(TABLES) else []
+        names = [
+            name for sheet in sheets for name in open_fields(sheet, values) if name in self._library.project_fields
+        ]
+        return list(dict.fromkeys([*points, *(self._library.fields[name].label for name in names)]))
+
+    def _sheets(self, page: Page) -> list[DataSheet]:
+        parts = [self._library.snippets[part.id] for part in page.recipe.ingredients]
+        return [part for part in parts if isinstance(part, DataSheet)]
 
 
 def kit_selection(library: Library, kit_id: str, formats: Sequence[str], result: Result) -> Selection:

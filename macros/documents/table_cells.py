@@ -50,6 +50,11 @@ class Wording:
         return f"wenn {self.label(answer[1])}: {answer[2].strip()}" if answer else condition
 
 
+def fields_of(row: SheetRow) -> tuple[str, ...]:
+    """Return the fields that the cells of a row name."""
+    return tuple(name for cell in row.cells.values() for name in _FIELD.findall(str(cell)))
+
+
 def question_of(condition: str | None) -> str | None:
     """Return the field that a condition of the form `feld:NAME=ja` asks about, otherwise None."""
     match = _QUESTION.fullmatch(condition or "")

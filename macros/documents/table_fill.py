@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from macros import conditions
 from macros.condition_logic import holds
-from macros.documents.table_cells import Words, question_of, questions
+from macros.documents.table_cells import Words, fields_of, question_of, questions
 from macros.documents.table_csv import write_csv
 from macros.documents.table_ical import write_ical
 from macros.documents.table_rows import skipped_rows, without_rows
@@ -29,6 +29,7 @@ START = "projektbeginn"
 TABLES = ("xlsx", "csv", "ics")
 """The formats of filled data sheets."""
 _WITH_QUESTIONS = "projektstrukturplan"
+_WITH_START = ("meilensteinplan", "projektstrukturplan")
 
 
 def filled_table(
@@ -47,6 +48,13 @@ def filled_table(
     if format_name == "csv":
         return write_csv(needed, prompts, labels=labels, conditions=written)
     return _calendar(needed, profile, prompts) if has_calendar(sheet) else None
+
+
+def open_fields(sheet: DataSheet, values: Values) -> list[str]:
+    """Return the fields without a value that the needed rows name, and the start where a file reckons with one."""
+    start = [START] if sheet.table in _WITH_START else []
+    named = [name for row in _needed(sheet, values.facts).rows for name in fields_of(row)]
+    return [name for name in dict.fromkeys([*start, *named]) if not values.texts.get(name)]
 
 
 def _filled(words: Words, values: Values) -> Words:

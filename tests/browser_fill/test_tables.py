@@ -15,7 +15,7 @@ from icalendar import Calendar
 from macros.browser_data import browser_data
 from macros.documents.table_csv import write_csv
 from macros.documents.table_data import table_data
-from macros.documents.table_fill import filled_table
+from macros.documents.table_fill import filled_table, open_fields
 from macros.documents.tables import sheets_of, words_of
 from macros.documents.workbook import write_workbook
 from macros.grammar import derive_values
@@ -148,6 +148,7 @@ def test_open_fields_are_those_of_the_rows_that_hold_and_the_start(caller: Calle
     _, values = municipality("markt-bayern", None)
     written = {name: table_data(sheet, words_of(library(), sheet)).decode() for name, sheet in SHEETS.items()}
     found = {name: caller.answer("openFields", sheet=text, values=plain(values)) for name, text in written.items()}
+    assert found == {name: open_fields(sheet, values) for name, sheet in SHEETS.items()}
     assert found["meilensteinplan"] == found["projektstrukturplan"] == ["projektbeginn"]
     assert found["kommunikationsplan"] == ["oeffentlicher_start"]
     assert found["datenkatalog"] == []
