@@ -34,7 +34,7 @@ class TableColumn:
 
     `formula` gives a cell's formula by its row as the user counts, or nothing; `values` are then what it comes to.
     `styles` are those of single rows, from the top, where they differ. `spare` tells whether the rows below the last
-    one have it all too.
+    one have it all too. `hidden` columns stand there without being seen, `folded` ones can be unfolded.
     """
 
     label: str
@@ -46,6 +46,7 @@ class TableColumn:
     styles: Sequence[str] = ()
     spare: bool = True
     hidden: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,7 @@ def write_table(
     header = place.first - 2
     worksheet.set_row(header, _HEADER_HEIGHT)
     for number, column in enumerate(columns.values()):
-        options = {"level": 1, "hidden": True} if column.hidden else {}
-        worksheet.set_column(number, number, column.width, None, options)
+        worksheet.set_column(number, number, column.width, None, _column_options(column))
         worksheet.write_string(header, number, column.label, book.style("header"))
         _write_column(book, worksheet, column, number, place)
     _write_rows(book, worksheet, columns.values(), place)
@@ -119,13 +119,19 @@ def kind_columns(book: Book) -> dict[str, TableColumn]:
     columns = {column.name: _kind_column(book, column) for column in book.kind.columns}
     if has_conditions(book.sheet):
         words = tuple(book.wording.condition(row.condition) for row in book.sheet.rows)
-        columns["wenn"] = TableColumn(HOLDS_WHEN, _WIDE, "text", words)
+        says_nothing = not any(text for place, text in enumerate(words) if place not in book.skipped)
+        columns["wenn"] = TableColumn(HOLDS_WHEN, _WIDE, "text", words, hidden=says_nothing)
     return columns
 
 
 def blank_columns(book: Book) -> dict[str, TableColumn]:
     """Return the columns that the team fills in, by their heading."""
     return {label: _blank_column(book, label) for label in book.kind.blank}
+
+
+def _column_options(column: TableColumn) -> dict[str, object]:
+    fold = {"level": 1} if column.folded else {}
+    return {"hidden": True, **fold} if column.hidden or column.folded else {}
 
 
 def _kind_column(book: Book, column: SheetColumn) -> TableColumn:

@@ -6,6 +6,7 @@ import { openZip, writeZip } from "/fill/package.js";
 import { recall } from "/fill/recall.js";
 import { profileRecord, usedFields } from "/fill/record.js";
 import { filledTable, openFields } from "/fill/tables/filled-table.js";
+import { heightOf } from "/fill/tables/heights.js";
 import { parseXml, serialiseXml } from "/fill/xml.js";
 
 const fillers = { docx: fillDocx, odt: fillOdt };
@@ -18,6 +19,7 @@ const calls = {
     const source = { workbook: async () => unpacked(file), holidays: async () => JSON.parse(holidays) };
     return packed(await filledTable(JSON.parse(sheet), format, read(values), situation, source));
   },
+  heights: ({ cells }) => cells.map(([text, width]) => heightOf(text, width)),
   openFields: ({ sheet, values }) => openFields(JSON.parse(sheet), read(values)),
   recall({ file, padding }) {
     const content = unpacked(file);

@@ -18,6 +18,7 @@ from macros.documents.table_data import table_data
 from macros.documents.table_fill import filled_table, open_fields
 from macros.documents.tables import sheets_of, words_of
 from macros.documents.workbook import write_workbook
+from macros.documents.workbook_heights import LINE, height
 from macros.grammar import derive_values
 from macros.model import DataSheet, Profile, Values
 from macros.public_holidays import LAENDER
@@ -164,6 +165,14 @@ def test_a_large_plan_is_reckoned_within_seconds_and_as_python_reckons(caller: C
     expected = filled_table(library(), plan, given, values, "xlsx")
     assert expected is not None
     assert workbook_difference(unpacked(answer), expected) is None
+
+
+def test_a_row_is_high_enough_for_what_is_filled_into_it(caller: Caller) -> None:
+    texts = {str(cell) for sheet in SHEETS.values() for row in sheet.rows for cell in row.cells.values()}
+    cells = [(text, width) for text in sorted({*texts, "", "zwei\nZeilen", "x" * 90}) for width in (7, 22, 48)]
+    found = caller.answer("heights", cells=[list(cell) for cell in cells])
+    for cell, high in zip(cells, found, strict=True):
+        assert height([cell]) <= high <= height([cell]) + LINE, cell  # Python also parts words at their hyphens
 
 
 @pytest.mark.office

@@ -23,7 +23,14 @@ def workbook_difference(browser: bytes, python: bytes) -> object:
     return None
 
 
+def hidden_columns(worksheet: Worksheet) -> set[int]:
+    """Return the columns of a sheet that nobody sees, counted from 1."""
+    columns = [column for column in worksheet.column_dimensions.values() if column.hidden]
+    return {number for column in columns for number in range(column.min, column.max + 1)}
+
+
 def _facts(worksheet: Worksheet) -> Iterator[tuple[object, ...]]:
+    yield "columns", hidden_columns(worksheet)
     for number, row in enumerate(worksheet.iter_rows(), start=1):
         yield number, worksheet.row_dimensions[number].hidden
         yield from ((cell.coordinate, cell.value, cell.data_type, cell.number_format) for cell in row)

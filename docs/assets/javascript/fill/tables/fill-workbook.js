@@ -76,6 +76,8 @@ function fillTable(book, table, sheet, values, asked) {
   const skipped = new Set(sheet.zeilen.filter((row) => !isNeeded(row, values.facts, asked)));
   const prompts = filledPrompts(sheet, values);
   const filled = withReferences(sheet, skipped);
+  const when = table.letters.get(HOLDS_WHEN);
+  let isRead = false;
   for (const [at, row] of sheet.zeilen.entries()) {
     const number = table.first + at;
     const left = skipped.has(row) || asked.includes(questionOf(row.wenn ?? "")) ? (row.wenn ?? "") : "";
@@ -83,7 +85,9 @@ function fillTable(book, table, sheet, values, asked) {
     const after = shownTexts(table, sheet, filled[at], prompts, left);
     changeTexts(book, table, number, before, after);
     if (skipped.has(row)) skip(book, table, number, sheet, row);
+    else isRead ||= left !== "";
   }
+  if (when && !isRead) book.hideColumn(table.sheet, when);
 }
 
 /**
@@ -120,7 +124,7 @@ function changeTexts(book, { sheet }, number, before, after) {
   for (const [letter, text] of after) {
     if (text === before.get(letter)) continue;
     book.set(sheet, letter + number, text);
-    book.release(sheet, number);
+    book.makeRoom(sheet, letter + number, text);
   }
 }
 

@@ -4,6 +4,7 @@ import { openZip, PackageError, writeZip } from "../package.js";
 import { XmlElement, escaped } from "../tree.js";
 import { parseXml, serialiseXml } from "../xml.js";
 import { formulaOf } from "./formula.js";
+import { heightOf } from "./heights.js";
 import { NoValue } from "./operators.js";
 
 /** @typedef {import("./operators.js").Value} Value */
@@ -116,9 +117,27 @@ export class Workbook {
     this.sheets.get(sheet)?.rows.get(row)?.set("hidden", "1");
   }
 
-  /** @param {string} sheet @param {number} row as people count; programs measure it again */
-  release(sheet, row) {
-    this.sheets.get(sheet)?.rows.get(row)?.drop("ht");
+  /** @param {string} sheet @param {string} letters of a column */
+  hideColumn(sheet, letters) {
+    const number = numberOfColumn(letters);
+    for (const column of this.sheets.get(sheet)?.root.elements("s:col") ?? []) {
+      const [first, last] = [Number(column.get("min")), Number(column.get("max"))];
+      if (number < first || number > last) continue;
+      const parts = [[first, number - 1], [number, number], [number + 1, last]].filter(([from, to]) => from <= to);
+      column.replace(...parts.map(([from, to]) => partOfColumns(column, from, to, from === number && to === number)));
+    }
+  }
+
+  /** Makes a row high enough for a text in one of its cells. @param {string} sheet @param {string} name @param {string} text */
+  makeRoom(sheet, name, text) {
+    const [letters, number] = partsOf(name);
+    const row = this.sheets.get(sheet)?.rows.get(Number(number));
+    const columns = this.sheets.get(sheet)?.root.elements("s:col") ?? [];
+    const place = numberOfColumn(letters);
+    const column = columns.find((item) => place >= Number(item.get("min")) && place <= Number(item.get("max")));
+    if (!row || !column) return;
+    const height = heightOf(text, Math.floor(Number(column.get("width"))));
+    row.set("ht", String(Math.max(height, Number(row.get("ht") ?? 0))));
   }
 
   /** Says in every cell with a formula what it comes to. */
@@ -206,10 +225,29 @@ function element(name, text) {
 
 /** @param {string} cells such as `B2:D9` @returns {string[]} row by row */
 function namesIn(cells) {
-  const [first, last] = cells.split(":").map((name) => /** @type {string[]} */ (/^([A-Z]+)(\d+)$/.exec(name)).slice(1));
+  const [first, last] = cells.split(":").map(partsOf);
   const columns = lettersBetween(first[0], last[0]);
   const rows = Array.from({ length: Number(last[1]) - Number(first[1]) + 1 }, (_, at) => Number(first[1]) + at);
   return rows.flatMap((row) => columns.map((letters) => letters + row));
+}
+
+/** @param {string} name of a cell @returns {string[]} its column's letters and its row */
+function partsOf(name) {
+  return /** @type {string[]} */ (/^([A-Z]+)(\d+)$/.exec(name)).slice(1);
+}
+
+/** @param {string} letters @returns {number} counted from 1 */
+function numberOfColumn(letters) {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** @param {XmlElement} column @param {number} from @param {number} to @param {boolean} isHidden @returns {XmlElement} */
+function partOfColumns(column, from, to, isHidden) {
+  const part = column.bare();
+  part.set("min", String(from));
+  part.set("max", String(to));
+  if (isHidden) part.set("hidden", "1");
+  return part;
 }
 
 /** @param {string} first @param {string} last @returns {string[]} */
