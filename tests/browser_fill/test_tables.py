@@ -172,7 +172,8 @@ def test_a_row_is_high_enough_for_what_is_filled_into_it(caller: Caller) -> None
     cells = [(text, width) for text in sorted({*texts, "", "zwei\nZeilen", "x" * 90}) for width in (7, 22, 48)]
     found = caller.answer("heights", cells=[list(cell) for cell in cells])
     for cell, high in zip(cells, found, strict=True):
-        assert height([cell]) <= high <= height([cell]) + LINE, cell  # Python also parts words at their hyphens
+        assert abs(height([cell]) - high) <= LINE, cell  # Python parts words between letters only
+    assert sum(high == height([cell]) for cell, high in zip(cells, found, strict=True)) > 0.95 * len(cells)
 
 
 @pytest.mark.office

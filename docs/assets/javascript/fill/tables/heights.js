@@ -1,4 +1,4 @@
-/** How high a row must be for a text; twin of `macros/documents/workbook_heights.py`, which wraps words as well. */
+/** How high a row must be for a text; twin of `macros/documents/workbook_heights.py`. */
 
 const LINE = 13;
 const PADDING = 4; // points of a line in the size of our cells, and of the room around it
@@ -20,13 +20,21 @@ export function heightOf(text, width) {
 function linesOf(line, room) {
   let lines = 1;
   let used = 0;
-  for (const { length } of line.split(" ")) {
-    const next = used === 0 ? length : used + 1 + length;
-    if (next <= room) used = next;
+  for (const { length, gap } of piecesOf(line)) {
+    const space = used === 0 ? 0 : gap;
+    if (used + space + length <= room) used += space + length;
     else {
-      lines += (used === 0 ? 0 : 1) + Math.ceil(length / room) - 1;
-      used = length % room || room;
+      const rest = length > room ? length - Math.max(room - used - space, 0) : length; // a long one begins where there is room
+      const more = Math.ceil(rest / room);
+      lines += more;
+      used = rest - (more - 1) * room;
     }
   }
   return lines;
+}
+
+/** @param {string} line @returns {{length: number, gap: number}[]} words, parted at their hyphens, and the space before each */
+function piecesOf(line) {
+  const words = line.split(" ").map((word) => word.match(/[^-]*-+|[^-]+/g) ?? []);
+  return words.flatMap((parts) => parts.map(({ length }, at) => ({ length, gap: at === 0 ? 1 : 0 })));
 }
