@@ -20,7 +20,7 @@ from macros.documents.service import (
     wanted_document,
     write_documents,
 )
-from macros.documents.table_fill import TABLES, filled_table
+from macros.documents.table_fill import TABLES, filled_table, open_fields
 from macros.documents.table_warnings import endangered_days
 from macros.errors import BaukastenError, nearest
 from macros.grammar import derive_values
@@ -85,24 +85,33 @@ class Filler:
         """Return what endangers the days of one municipality, and what it has not entered about that."""
         shown = {name for template in self._templates for name in template.used}
         wants_tables = any(name in TABLES for name in self._selection.formats)
-        sheets = {sheet.id: sheet for template in self._templates for sheet in self._sheets(template) if wants_tables}
+        pages = [template.page for template in self._templates if wants_tables]
+        sheets = {sheet.id: sheet for page in pages for sheet in self._sheets(page)}
         return endangered_days(self._library, [*sheets.values()], shown, profile, _values(self._library, profile))
 
-    def _sheets(self, template: Template) -> list[DataSheet]:
-        parts = [self._library.snippets[part.id] for part in template.page.recipe.ingredients]
-        return [part for part in parts if isinstance(part, DataSheet)]
-
     def _tables(self, template: Template, profile: Profile, values: Values, lead: str) -> Iterator[File]:
-        for sheet in self._sheets(template):
+        for sheet in self._sheets(template.page):
             for form in (name for name in self._selection.formats if name in TABLES):
                 content = filled_table(self._library, sheet, profile, values, form)
                 if content is not None:
                     yield _name(sheet.title, profile, values, form, Result(final=False), lead), content
 
     def _checklist(self, kit: Kit, values: Values) -> bytes:
-        fields, pages = self._library.fields, [template.page for template in self._templates]
-        points = [(page.document.title, open_points(page.markup, values, fields)) for page in pages]
-        return checklist(kit.title, points)
+        pages = [template.page for template in self._templates]
+        return checklist(kit.title, [(page.document.title, self._points(page, values)) for page in pages])
+
+    def _points(self, page: Page, values: Values) -> list[str]:
+        """Return what a Vorlage still asks for, with that of its tables where they are wanted."""
+        points = open_points(page.markup, values, self._library.fields)
+        sheets = self._sheets(page) if set(self._selection.formats) & set(TABLES) else []
+        names = [
+            name for sheet in sheets for name in open_fields(sheet, values) if name in self._library.project_fields
+        ]
+        return list(dict.fromkeys([*points, *(self._library.fields[name].label for name in names)]))
+
+    def _sheets(self, page: Page) -> list[DataSheet]:
+        parts = [self._library.snippets[part.id] for part in page.recipe.ingredients]
+        return [part for part in parts if isinstance(part, DataSheet)]
 
 
 def kit_selection(library: Library, kit_id: str, formats: Sequence[str], result: Result) -> Selection:

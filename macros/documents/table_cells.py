@@ -17,6 +17,10 @@ _QUESTION = re.compile(r"feld:\s*([a-z0-9_]+)\s*=\s*ja")
 _ANSWER = re.compile(r"feld:\s*([a-z0-9_]+)\s*=\s*([^,+]+)")
 
 
+Words = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
+"""Prompts and labels of fields by name, and conditions in words by how they are written."""
+
+
 @dataclass(frozen=True)
 class Wording:
     """How a file says things: prompts and labels by field, conditions in words by the condition as written."""
@@ -44,6 +48,11 @@ class Wording:
             return self.conditions.get(condition or "", "")
         answer = _ANSWER.fullmatch(condition)
         return f"wenn {self.label(answer[1])}: {answer[2].strip()}" if answer else condition
+
+
+def fields_of(row: SheetRow) -> tuple[str, ...]:
+    """Return the fields that the cells of a row name."""
+    return tuple(name for cell in row.cells.values() for name in _FIELD.findall(str(cell)))
 
 
 def question_of(condition: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The CSV writer: a data sheet as a table that German Excel opens with a double click."""
+"""The CSV writer: a data sheet as a table that German Excel opens with a double click; twin of `fill/tables/csv.js`."""
 
 from __future__ import annotations
 

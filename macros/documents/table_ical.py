@@ -1,4 +1,4 @@
-"""The calendar writer: the milestones of a sheet as all-day events (RFC 5545)."""
+"""The calendar writer: the milestones of a sheet as all-day events (RFC 5545); twin of `fill/tables/ical.js`."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ def write_ical(
 ) -> bytes:
     """Return the milestones of a sheet of kind `meilensteinplan`, counted from a start, as a calendar.
 
+    Events last whole days, which are the same in every zone, so no VTIMEZONE is needed; the zone is a hint to programs.
     Each event keeps its UID, so that a calendar that reads a newer file moves the event instead of adding one.
     """
     wording = Wording(prompts)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Zwillingsbaukasten//Meilensteine//DE", "CALSCALE:GREGORIAN"]
-    lines.append(f"X-WR-CALNAME:{_escaped(sheet.title)}")
+    lines += [f"X-WR-CALNAME:{_escaped(sheet.title)}", "X-WR-TIMEZONE:Europe/Berlin"]
     for row in sheet.rows:
         day = milestone_day(start, int(str(row.cells["woche"])), holidays)
         lines += _event(sheet, row, day, wording)

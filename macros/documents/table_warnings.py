@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from macros.documents.table_fill import YEARS, sheet_for, start_of
+from macros.documents.table_fill import sheet_for, start_of
 from macros.library import Library
 from macros.model import DataSheet, Profile, Values
-from macros.public_holidays import public_holidays
+from macros.public_holidays import KNOWN_YEARS, public_holidays
 from macros.schedule_dates import plan_from
 from macros.schedule_paper import paper_steps
 from macros.schedule_warnings import PERIODS, Step, missing_kinds, periods_of, warning_lines, warnings_of
@@ -38,5 +38,4 @@ def _steps(sheet: DataSheet, profile: Profile, values: Values) -> list[Step]:
     if start is None:
         return []
     held = sheet_for(sheet, values.facts)
-    holidays = public_holidays(profile.land, range(start.year, start.year + YEARS))
-    return plan_steps(held, plan_from(start, tasks_of(held), holidays))
+    return plan_steps(held, plan_from(start, tasks_of(held), public_holidays(profile.land, KNOWN_YEARS)))

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from macros import conditions
 from macros.documents.cache import Cache, fingerprint
+from macros.documents.table_cells import Words
 from macros.documents.table_csv import write_csv
+from macros.documents.table_data import table_data
 from macros.documents.workbook import write_workbook
 from macros.library import Library
 from macros.model import DataSheet
 
-Words = tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
-"""Prompts and labels of fields by name, and conditions in words by how they are written."""
-
-
+_WITH_DAYS = "meilensteinplan"
 _NAME = re.compile(r"[a-z0-9_]+")
 
 
@@ -44,6 +43,10 @@ TABLE_FORMATS: Mapping[str, TableFormat] = {
 """All formats of a data sheet, in the order in which a page offers them."""
 
 
+DATA = "json"
+"""The ending of the file beside them that the browser reads."""
+
+
 def table_path(sheet_id: str, format_name: str) -> str:
     """Return a table file's path below the folder of downloads."""
     return f"daten/{sheet_id}.{format_name}"
@@ -55,13 +58,21 @@ def sheets_of(library: Library) -> list[DataSheet]:
     return sorted(found, key=lambda sheet: sheet.id)
 
 
+def has_calendar(sheet: DataSheet) -> bool:
+    """Tell whether the days of a sheet make a calendar."""
+    return sheet.table == _WITH_DAYS
+
+
 def table_files(library: Library, cache: Cache | None = None) -> dict[str, bytes]:
-    """Return the files of all data sheets by their path below the folder of downloads."""
-    return {
+    """Return the files of all data sheets by their path below the folder of downloads, and what the browser fills."""
+    sheets = sheets_of(library)
+    data = {table_path(sheet.id, DATA): table_data(sheet, words_of(library, sheet)) for sheet in sheets}
+    files = {
         table_path(sheet.id, form.name): _file(library, sheet, form, cache)
-        for sheet in sheets_of(library)
+        for sheet in sheets
         for form in TABLE_FORMATS.values()
     }
+    return data | files
 
 
 def words_of(library: Library, sheet: DataSheet) -> Words:

@@ -52,9 +52,9 @@ def write_workbook(
     """Return a data sheet as XLSX; the same sheet gives the same bytes.
 
     `prompts` and `labels` are those of fields by name, `conditions` say in words when a row holds, by the condition as
-    written. `inputs` are the answers that the file opens with.
+    written. `inputs` are the answers that the file opens with, and the rows that it hides.
     """
-    book = Book(sheet, Wording(prompts, labels, conditions))
+    book = Book(sheet, Wording(prompts, labels, conditions), inputs.skipped)
     _WRITERS.get(sheet.table, _write_plain_table)(book, inputs)
     return book.finish()
 

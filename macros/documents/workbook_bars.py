@@ -7,6 +7,8 @@ import datetime as dt
 from xlsxwriter.utility import xl_col_to_name
 
 from macros.documents.workbook_book import Book, Worksheet
+from macros.documents.workbook_inputs import Inputs
+from macros.documents.workbook_plan_dates import dated
 from macros.documents.workbook_plan_table import START
 from macros.documents.workbook_styles import BLUE, LINE, Look
 from macros.documents.workbook_table import Area, write_formula
@@ -26,7 +28,7 @@ _MONTH_LINE: Look = {"left": 1, "left_color": LINE}
 def write_bars(book: Book, worksheet: Worksheet, place: Area, plan: DatedPlan) -> None:
     """Write the weeks to the right of the table, beginning with the week of the first working day."""
     first = len(place.letters)
-    count = weeks_shown(plan.days)
+    count = weeks_shown(dated(book.sheet, Inputs()).days)  # so many as answers that somebody changes can need
     worksheet.set_row(0, _MONTH_HEIGHT)
     worksheet.set_column(first, first, _WIDTH, None, {"collapsed": True})
     worksheet.set_column(first + 1, first + count - 1, _WIDTH)

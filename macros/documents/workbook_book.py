@@ -12,6 +12,7 @@ import xlsxwriter
 
 from macros.documents.container import read_parts, write_parts
 from macros.documents.table_cells import Wording, kind_of
+from macros.documents.table_rows import NOBODY, with_references
 from macros.documents.workbook_styles import LOOKS, Look
 from macros.model import DataSheet
 
@@ -34,9 +35,11 @@ _LONGEST_TITLE = 120
 class Book:
     """A workbook about one data sheet."""
 
-    def __init__(self, sheet: DataSheet, wording: Wording) -> None:
-        """Open an empty workbook that carries the sheet's properties."""
+    def __init__(self, sheet: DataSheet, wording: Wording, skipped: frozenset[int] = NOBODY) -> None:
+        """Open an empty workbook that carries the sheet's properties; it hides the rows at the skipped places."""
         self.sheet = sheet
+        self.shown = with_references(sheet, skipped)
+        self.skipped = skipped
         self.kind = kind_of(sheet)
         self.wording = wording
         self._out = io.BytesIO()

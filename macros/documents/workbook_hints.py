@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from macros.documents.table_cells import has_conditions
 from macros.documents.workbook_book import Book, Worksheet
 from macros.documents.workbook_heights import height
 
@@ -12,6 +13,9 @@ _COLOURS = (
     "Mit gelben Zellen rechnet die Datei, graue füllt sie selbst. Alles Übrige ergänzen und ändern Sie nach Bedarf."
 )
 _PROMPTS = "Angaben in eckigen Klammern ersetzen Sie durch die Ihrer Kommune."
+_HIDDEN = (
+    "In einer ausgefüllten Datei sind Zeilen ausgeblendet, die für Ihre Kommune nicht gelten. Sie zählen nicht mit."
+)
 _TITLE_HEIGHT, _HEADING_HEIGHT = 32, 24
 _WIDTH = 110
 
@@ -26,9 +30,8 @@ def write_hints(book: Book, hints: str, *, reckons: bool = True) -> None:
     worksheet.write_string(0, 0, sheet.title, book.style("title"))
     worksheet.set_row(1, height([(sheet.purpose, _WIDTH)]))
     worksheet.write_string(1, 1, sheet.purpose, book.style("plain"))
-    row = _list(
-        book, worksheet, 3, "So nutzen Sie die Datei", (*hints.splitlines(), *([_COLOURS] if reckons else []), _PROMPTS)
-    )
+    more = [*([_COLOURS] if reckons else []), *([_HIDDEN] if has_conditions(sheet) else []), _PROMPTS]
+    row = _list(book, worksheet, 3, "So nutzen Sie die Datei", (*hints.splitlines(), *more))
     if sheet.pitfalls:
         row = _list(book, worksheet, row, "Woran es oft scheitert", sheet.pitfalls)
     origin = f"Stand: {sheet.revised:%d.%m.%Y} · Zwillingsbaukasten, Datenblatt „{sheet.id}“ · Inhalte frei nutzbar"

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from macros.documents.table_rows import NOBODY
 from macros.documents.workbook_book import Book, Rule, Worksheet
 from macros.documents.workbook_heights import height
 from macros.documents.workbook_table import Value, write_cell, write_formula
@@ -24,12 +25,14 @@ class Inputs:
     """What stands in the inputs when a file is opened; None stands for what is usual.
 
     `land` is a key such as `HE`; `answers` say for fields of conditions whether they hold, yes where none is given.
+    `skipped` are the places, from 0, of rows that do not hold: the file hides them and does not count with them.
     """
 
     date: dt.date | None = None
     backward: bool = False
     land: str | None = None
     answers: Mapping[str, bool] = field(default_factory=dict)
+    skipped: frozenset[int] = NOBODY
 
     def answer(self, name: str) -> bool:
         """Tell whether a condition holds that asks about this field."""

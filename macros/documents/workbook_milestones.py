@@ -46,12 +46,13 @@ def write_milestones(book: Book, inputs: Inputs) -> None:
     write_holidays(book, inputs.land)
 
 
-def _days(book: Book, start: dt.date, land: str | None) -> list[dt.date]:
+def _days(book: Book, start: dt.date, land: str | None) -> list[dt.date | str]:
     holidays = frozenset(days_off(book.sheet.revised, land))
-    return [milestone_day(start, int(str(row.cells["woche"])), holidays) for row in book.sheet.rows]
+    days = [milestone_day(start, int(str(row.cells["woche"])), holidays) for row in book.sheet.rows]
+    return ["" if place in book.skipped else day for place, day in enumerate(days)]
 
 
-def _date_columns(book: Book, place: Area, days: Sequence[dt.date]) -> dict[str, TableColumn]:
+def _date_columns(book: Book, place: Area, days: Sequence[dt.date | str]) -> dict[str, TableColumn]:
     week, planned, moved = (place.letters[name] for name in ("woche", "geplant", "verschoben"))
 
     def reckoned(row: int) -> str:

@@ -29,8 +29,9 @@ def tasks(rows: Sequence[SheetRow], inputs: Inputs) -> list[Task]:
 
 
 def holding(rows: Sequence[SheetRow], inputs: Inputs) -> list[bool]:
-    """Tell for each row whether it holds; rows under a condition that the inputs do not ask about do."""
-    return [inputs.answer(name) if (name := question_of(row.condition)) else True for row in rows]
+    """Tell for each row whether it holds; rows under a condition that the inputs do not ask about do unless skipped."""
+    asked = [question_of(row.condition) for row in rows]
+    return [place not in inputs.skipped and (name is None or inputs.answer(name)) for place, name in enumerate(asked)]
 
 
 def number(row: SheetRow) -> str:

@@ -7,6 +7,7 @@ once. So neither direction needs the other's dates, and no formula depends on it
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from macros.documents.table_cells import has_conditions, question_of
 from macros.documents.workbook_book import Book, Worksheet, number_rule
@@ -69,7 +70,7 @@ def _text_columns(book: Book) -> dict[str, TableColumn]:
     general = kind_columns(book)
     widths = {"nr": 7, "paket": 36, "phase": 18, "ergebnis": 28, "zustaendig": 24, "nach": 11, "wenn": 18}
     return {
-        name: TableColumn(column.label, widths[name], "strong" if name == "paket" else "text", column.values)
+        name: replace(column, width=widths[name], style="strong" if name == "paket" else "text", rule=None)
         for name, column in general.items()
         if name in widths
     }
@@ -148,7 +149,7 @@ def _day_columns(sheet: DataSheet, inputs: Inputs, place: Area) -> dict[str, Tab
         ),
     }
     return {
-        name: TableColumn(label, 10, "reckoned", [WORKING_DAYS * value for value in values], formula, hidden=True)
+        name: TableColumn(label, 10, "reckoned", [WORKING_DAYS * value for value in values], formula, folded=True)
         for name, (label, formula, values) in formulas.items()
     }
 

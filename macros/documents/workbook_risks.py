@@ -58,7 +58,8 @@ def _table(book: Book) -> tuple[dict[str, TableColumn], Area]:
     def product(row: int) -> str:
         return f'=IF(OR({one}{row}="",{other}{row}=""),"",{one}{row}*{other}{row})'
 
-    numbers = [_estimate(book, row, 0) * _estimate(book, row, 1) for row in range(len(book.sheet.rows))]
+    products = [_estimate(book, row, 0) * _estimate(book, row, 1) for row in range(len(book.sheet.rows))]
+    numbers = ["" if row in book.skipped else number for row, number in enumerate(products)]
     states = ["offen" for _ in numbers]
     found = {
         **general,
@@ -105,7 +106,8 @@ def _write_field(
 ) -> None:
     chance, effect = estimates
     chances, effects = (f"{RISKS}!{place.cells(name)}" for name in ("wahrscheinlichkeit", "wirkung"))
-    counted = [(_estimate(book, row, 0), _estimate(book, row, 1)) for row in range(len(book.sheet.rows))]
+    rows = (row for row in range(len(book.sheet.rows)) if row not in book.skipped)
+    counted = [(_estimate(book, row, 0), _estimate(book, row, 1)) for row in rows]
     formula = f"=COUNTIFS({chances},{chance},{effects},{effect})"
     look = next(look for least, _, look in _LEVELS if chance * effect >= least)
     write_formula(worksheet, spot, formula, counted.count(estimates), book.field(look))

@@ -12,7 +12,15 @@ from macros.documents.workbook_heights import height
 from macros.documents.workbook_hints import write_hints
 from macros.documents.workbook_inputs import Inputs
 from macros.documents.workbook_styles import GREEN_MARK, RED_MARK
-from macros.documents.workbook_table import SPARE_ROWS, area, kind_columns, write_cell, write_formula, write_table
+from macros.documents.workbook_table import (
+    SPARE_ROWS,
+    area,
+    kind_columns,
+    row_options,
+    write_cell,
+    write_formula,
+    write_table,
+)
 from macros.model import SheetRow
 from macros.sheet_kinds import ROLES
 
@@ -73,7 +81,7 @@ def _write_row(book: Book, worksheet: Worksheet, row: int, content: SheetRow | N
     for column, role in enumerate(ROLES, start=1):
         write_cell(worksheet, (row, column), letters.get(role), book.style("choice"))
     if task:
-        worksheet.set_row(row, height([(task, _TASK_WIDTH)]))
+        worksheet.set_row(row, height([(task, _TASK_WIDTH)]), None, row_options(book, row - 1))
     last = xl_col_to_name(len(ROLES))
     cells = f"B{row + 1}:{last}{row + 1}"
     owners = f'COUNTIF({cells},"A")+COUNTIF({cells},"A/R")'

@@ -39,7 +39,8 @@ def write_stakeholders(book: Book, _: Inputs) -> None:
         weak = f'IF({other}>={_MUCH},"{_INFORMED}","{_WATCHED}")'
         return f'=IF(OR({one}="",{other}=""),"",IF({one}>={_MUCH},{strong},{weak}))'
 
-    values = [handling(_number(row.cells["einfluss"]), _number(row.cells["interesse"])) for row in book.sheet.rows]
+    handled = [handling(_number(row.cells["einfluss"]), _number(row.cells["interesse"])) for row in book.sheet.rows]
+    values = ["" if place in book.skipped else words for place, words in enumerate(handled)]
     found["umgang"] = TableColumn("Umgang", 18, "reckoned", values, reckoned)
     worksheet = book.add(STAKEHOLDERS, repeated_rows=(0, 0))
     write_table(book, worksheet, {name: found[name] for name in names}, place)

@@ -34,7 +34,7 @@ class TableColumn:
 
     `formula` gives a cell's formula by its row as the user counts, or nothing; `values` are then what it comes to.
     `styles` are those of single rows, from the top, where they differ. `spare` tells whether the rows below the last
-    one have it all too.
+    one have it all too. `hidden` columns stand there without being seen, `folded` ones can be unfolded.
     """
 
     label: str
@@ -46,6 +46,7 @@ class TableColumn:
     styles: Sequence[str] = ()
     spare: bool = True
     hidden: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,10 @@ def write_table(
     header = place.first - 2
     worksheet.set_row(header, _HEADER_HEIGHT)
     for number, column in enumerate(columns.values()):
-        options = {"level": 1, "hidden": True} if column.hidden else {}
-        worksheet.set_column(number, number, column.width, None, options)
+        worksheet.set_column(number, number, column.width, None, _column_options(column))
         worksheet.write_string(header, number, column.label, book.style("header"))
         _write_column(book, worksheet, column, number, place)
-    _write_heights(worksheet, columns.values(), place)
+    _write_rows(book, worksheet, columns.values(), place)
     cells = f"A{place.first}:{xl_col_to_name(len(columns) - 1)}{place.last}"
     worksheet.ignore_errors(dict.fromkeys(_HARMLESS, cells))
     worksheet.autofilter(header, 0, place.filled - 1, len(columns) - 1)
@@ -109,12 +109,18 @@ def serial(day: dt.date) -> int:
     return (day - dt.date(1899, 12, 30)).days
 
 
+def row_options(book: Book, place: int) -> dict[str, bool]:
+    """Return what XlsxWriter must know of a row of the sheet besides its height."""
+    return {"hidden": True} if place in book.skipped else {}
+
+
 def kind_columns(book: Book) -> dict[str, TableColumn]:
     """Return the columns that every sheet of this kind has, by their key in the file."""
     columns = {column.name: _kind_column(book, column) for column in book.kind.columns}
     if has_conditions(book.sheet):
         words = tuple(book.wording.condition(row.condition) for row in book.sheet.rows)
-        columns["wenn"] = TableColumn(HOLDS_WHEN, _WIDE, "text", words)
+        says_nothing = not any(text for place, text in enumerate(words) if place not in book.skipped)
+        columns["wenn"] = TableColumn(HOLDS_WHEN, _WIDE, "text", words, hidden=says_nothing)
     return columns
 
 
@@ -123,9 +129,15 @@ def blank_columns(book: Book) -> dict[str, TableColumn]:
     return {label: _blank_column(book, label) for label in book.kind.blank}
 
 
+def _column_options(column: TableColumn) -> dict[str, object]:
+    fold = {"level": 1} if column.folded else {}
+    return {"hidden": True, **fold} if column.hidden or column.folded else {}
+
+
 def _kind_column(book: Book, column: SheetColumn) -> TableColumn:
-    values = texts(book.sheet, column, book.wording)
+    values: tuple[str | int, ...] = texts(book.shown, column, book.wording)
     if column.type is CellType.WHOLE_NUMBER:
+        values = tuple("" if place in book.skipped else value for place, value in enumerate(values))
         width = max(_MIDDLE, max(map(len, column.label.split())) + 3.0)
         return TableColumn(column.label, width, "number", values, rule=number_rule(column.least, column.most))
     if column.type is CellType.CHOICE:
@@ -155,10 +167,12 @@ def _blank_column(book: Book, label: str) -> TableColumn:
     return TableColumn(label, _WIDE)
 
 
-def _write_heights(worksheet: Worksheet, columns: Collection[TableColumn], place: Area) -> None:
+def _write_rows(book: Book, worksheet: Worksheet, columns: Collection[TableColumn], place: Area) -> None:
+    """Make every row as high as its texts need, and hide those that do not hold."""
     for at in range(place.filled - place.first + 1):
         cells = [(column.values[at], column.width) for column in columns if at < len(column.values)]
-        worksheet.set_row(place.first - 1 + at, height(cell for cell in cells if isinstance(cell[0], str)))
+        high = height(cell for cell in cells if isinstance(cell[0], str))
+        worksheet.set_row(place.first - 1 + at, high, None, row_options(book, at))
 
 
 def _write_column(book: Book, worksheet: Worksheet, column: TableColumn, number: int, place: Area) -> None:

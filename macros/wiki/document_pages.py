@@ -11,13 +11,13 @@ from lxml.html import HtmlElement
 from macros.addresses import is_paper, page_of, sections_of, source_path
 from macros.documents.catalogue import file_path
 from macros.documents.formats import FORMATS
-from macros.documents.tables import TABLE_FORMATS, table_path
+from macros.documents.tables import DATA, TABLE_FORMATS, has_calendar, table_path
 from macros.library import Library
 from macros.model import DataSheet, Document, Snippet
 from macros.wiki.charts import PICTURE, anchor_of_chart, chart_of, lead_to_charts
 from macros.wiki.furniture import fill
 from macros.wiki.generated import Frame, GeneratedPage, Place
-from macros.wiki.shelf import Shelf
+from macros.wiki.shelf import Shelf, snippet_version
 from macros.wiki.words import facts_of
 
 Sizes = Mapping[str, int]
@@ -36,6 +36,25 @@ class Download:
 
 
 @dataclass(frozen=True)
+class TableOffer:
+    """The files of a data sheet that a page offers, and the version of the sheet."""
+
+    sheet: DataSheet
+    version: str
+    downloads: list[Download]
+
+    @property
+    def data(self) -> str:
+        """Return the path of what the browser fills, below the site's root."""
+        return f"{DOWNLOADS}/{table_path(self.sheet.id, DATA)}"
+
+    @property
+    def has_calendar(self) -> bool:
+        """Tell whether a filled calendar can be made of it."""
+        return has_calendar(self.sheet)
+
+
+@dataclass(frozen=True)
 class Section:
     """One section of a paper: the anchor and text of its heading, and its HTML."""
 
@@ -50,9 +69,11 @@ def downloads_of(document: Document, sizes: Sizes) -> list[Download]:
     return _offered(labels, sizes)
 
 
-def tables_of(snippets: Iterable[Snippet], sizes: Sizes) -> list[tuple[DataSheet, list[Download]]]:
-    """Return the data sheets among some Bausteine, each with its files for a spreadsheet."""
-    return [(item, _table_downloads(item, sizes)) for item in snippets if isinstance(item, DataSheet)]
+def tables_of(snippets: Iterable[Snippet], sizes: Sizes) -> list[TableOffer]:
+    """Return the files of the data sheets among some Bausteine; none of them where there are none yet."""
+    sheets = [item for item in snippets if isinstance(item, DataSheet)]
+    offers = [TableOffer(sheet, snippet_version(sheet), _table_downloads(sheet, sizes)) for sheet in sheets]
+    return [offer for offer in offers if offer.downloads]
 
 
 def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:

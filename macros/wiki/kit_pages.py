@@ -9,8 +9,8 @@ from macros.documents.catalogue import file_path
 from macros.documents.container import write_parts
 from macros.documents.formats import FORMATS
 from macros.documents.tables import table_path
-from macros.model import DataSheet, Kit
-from macros.wiki.document_pages import DOWNLOADS, Download, Sizes, downloads_of
+from macros.model import DataSheet, Document, Kit
+from macros.wiki.document_pages import DOWNLOADS, Download, Sizes, TableOffer, downloads_of, tables_of
 from macros.wiki.furniture import fill
 from macros.wiki.generated import Frame, Place
 from macros.wiki.shelf import Shelf
@@ -26,9 +26,7 @@ def kit_frame(shelf: Shelf, kit: Kit, sizes: Sizes) -> Frame:
             "mappe",
             item=kit,
             content=content,
-            documents=[
-                (document, shelf.recipes[document.id].version, downloads_of(document, sizes)) for document in documents
-            ],
+            documents=[_offered(shelf, document, sizes) for document in documents],
             archive=Download("ZIP", "ZIP", f"{DOWNLOADS}/{path}", sizes[path]) if path in sizes else None,
             has_tables=bool(kit_tables(shelf, kit)),
             page_of=page_of,
@@ -59,6 +57,13 @@ def kit_archive(shelf: Shelf, kit: Kit, files: Mapping[str, bytes]) -> bytes:
     listed = "".join(f"{number:02}  {title}\r\n" for number, title in enumerate(titles, start=1))
     contents = f"{kit.title}\r\n\r\n{kit.purpose}\r\n\r\n{listed}"
     return write_parts({**parts, "Inhalt.txt": contents.encode("utf-8-sig")}, first=("Inhalt.txt",))
+
+
+def _offered(shelf: Shelf, document: Document, sizes: Sizes) -> tuple[Document, str, list[Download], list[TableOffer]]:
+    """Return a Vorlage with its version, its files and its tables."""
+    made_of = shelf.recipes[document.id]
+    snippets = [shelf.library.snippets[part.id] for part in made_of.ingredients]
+    return document, made_of.version, downloads_of(document, sizes), tables_of(snippets, sizes)
 
 
 def kit_tables(shelf: Shelf, kit: Kit) -> dict[str, str]:

@@ -5,15 +5,22 @@ import { fillOdt } from "/fill/odt.js";
 import { openZip, writeZip } from "/fill/package.js";
 import { recall } from "/fill/recall.js";
 import { profileRecord, usedFields } from "/fill/record.js";
+import { filledTable, openFields } from "/fill/tables/filled-table.js";
+import { heightOf } from "/fill/tables/heights.js";
 import { parseXml, serialiseXml } from "/fill/xml.js";
 
 const fillers = { docx: fillDocx, odt: fillOdt };
 
 const calls = {
   async fill({ format, file, values, final, record }) {
-    const facts = { ...values.facts, has: new Set(values.facts.has), groups: new Set(values.facts.groups) };
-    return packed(await fillers[format](unpacked(file), { ...values, facts }, { final, record }));
+    return packed(await fillers[format](unpacked(file), read(values), { final, record }));
   },
+  async table({ sheet, format, values, situation, file, holidays }) {
+    const source = { workbook: async () => unpacked(file), holidays: async () => JSON.parse(holidays) };
+    return packed(await filledTable(JSON.parse(sheet), format, read(values), situation, source));
+  },
+  heights: ({ cells }) => cells.map(([text, width]) => heightOf(text, width)),
+  openFields: ({ sheet, values }) => openFields(JSON.parse(sheet), read(values)),
   recall({ file, padding }) {
     const content = unpacked(file);
     const bytes = new Uint8Array(content.length + padding);
@@ -43,6 +50,10 @@ async function answerTo(name, options) {
   } catch (error) {
     return { error: error.message, kind: error.constructor.name, seconds: (performance.now() - start) / 1000 };
   }
+}
+
+function read({ facts, ...values }) {
+  return { ...values, facts: { ...facts, has: new Set(facts.has), groups: new Set(facts.groups) } };
 }
 
 function unpacked(text) {

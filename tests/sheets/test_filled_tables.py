@@ -110,3 +110,26 @@ def test_a_mappe_has_the_tables_of_all_its_vorlagen_numbered_like_them(tmp_path:
     names = sorted(file.name for file in (tmp_path / "fertig").glob("*.xlsx"))
     assert "04_Projektstrukturplan_Stadt-Musterfelden.xlsx" in names
     assert len(names) == 8
+
+
+def test_a_mappe_with_tables_lists_what_these_ask_for(tmp_path: Path) -> None:
+    profile = PROFILE.replace(", projektbeginn: 2027-02-01", "")
+    assert fill(tmp_path, profile, "--mappe", "projektstart", "--format", "xlsx") == 0
+    points = (tmp_path / "fertig" / "00_Offene-Punkte.txt").read_text(encoding="utf-8-sig")
+    assert points.count("[ ] Beginn der Planung") >= 1
+
+
+def test_a_workbook_hides_what_does_not_hold_and_counts_nothing_of_it(tmp_path: Path) -> None:
+    hidden = {}
+    for name, answer in {"without": "nein", "with": "ja"}.items():
+        (tmp_path / name).mkdir()
+        profile = PROFILE.replace("nein", answer)
+        assert fill(tmp_path / name, profile, "--vorlage", "risikoregister", "--format", "xlsx") == 0
+        (file,) = (tmp_path / name / "fertig").iterdir()
+        book = openpyxl.load_workbook(file, data_only=True)
+        table, matrix = book["Risiken"], book["Matrix"]
+        numbers = {row[0].row: row[0].value for row in table.iter_rows(min_row=2, max_col=1) if row[0].value}
+        hidden[name] = {number for row, number in numbers.items() if table.row_dimensions[row].hidden}
+        fields = [cell.value for row in matrix.iter_rows(min_row=3, max_row=7, min_col=3, max_col=7) for cell in row]
+        assert sum(int(str(value)) for value in fields) == len(numbers) - len(hidden[name])
+    assert hidden["with"] < hidden["without"]

@@ -53,6 +53,12 @@ def raw_profile(name: str) -> dict[str, Any]:
     return content
 
 
+def read(raw: dict[str, Any]) -> tuple[Profile, Values]:
+    """Return a profile as the browser stores it, checked, and what it says of every field."""
+    given = parse_profile(yaml_source.parse(json.dumps(raw), "profil.json"), library().tables, library().project_fields)
+    return given, derive_values(given, library().tables, library().project_fields)
+
+
 def stored(given: Profile) -> dict[str, Any]:
     """Return name, form, Land and preparing body of a profile as the browser stores them."""
     second = given.preparing

@@ -9,7 +9,9 @@ import { Form } from "./form.js";
 
 /** @typedef {import("../profile/session.js").Session} Session */
 /** @typedef {import("./subject.js").Subject} Subject */
+/** @typedef {import("./subject.js").TableSource} TableSource */
 /** @typedef {import("./filled.js").Filled} Filled */
+/** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
 
 const NOT_THERE = "Die Website hat die Datei nicht geliefert. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.";
 
@@ -28,8 +30,9 @@ class Download {
   constructor(subject, session) {
     this.subject = subject;
     this.session = session;
-    /** @type {import("../fill/open-points.js").OpenPoint[][]} */
+    /** @type {OpenPoint[][]} */
     this.openPoints = [];
+    this.looked = Promise.resolve(this.openPoints);
     this.form = new Form(subject, {
       enter: (field) => this.#enter(field),
       save: () => this.#save(),
@@ -45,11 +48,18 @@ class Download {
   /** Looks up what is open for the session's profile. */
   async #look() {
     this.form.tellProfile(this.session);
+    this.looked = this.#points();
     await this.#explained(async () => {
-      const all = this.subject.sources.map((source) => openPointsOf(source, this.session));
-      this.openPoints = await Promise.all(all);
+      this.openPoints = await this.looked;
       this.form.tellOpenPoints(this.openPoints.flat());
     });
+  }
+
+  /** @returns {Promise<OpenPoint[][]>} of each Vorlage, or of the one table */
+  async #points() {
+    const { kit, sources, table } = this.subject;
+    if (table) return [await tablePoints([table], this.session)];
+    return Promise.all(sources.map((source) => pointsOf(source, this.session, kit !== null)));
   }
 
   /** Lets the reader fill in what is missing, and comes back. @param {string} [field] */
@@ -66,6 +76,7 @@ class Download {
   async #save() {
     await this.#explained(async () => {
       this.form.tellProgress(0);
+      this.openPoints = await this.looked; // somebody may be quicker than it is
       const file = await this.#file();
       offer(file);
       this.form.tellDone(file.name, () => offer(file));
@@ -76,6 +87,7 @@ class Download {
   #file() {
     const { subject, session, form } = this;
     const choice = form.choice();
+    if (subject.table) return filledTableOf(subject.table, session, choice.format);
     if (subject.kit === null) return filledFile(subject.sources[0], session, choice);
     return filledKit(subject, session, choice, this.openPoints, (done) => form.tellProgress(done));
   }
@@ -98,4 +110,27 @@ class Download {
       this.form.tellFault(error instanceof FetchError ? NOT_THERE : error.message);
     }
   }
+}
+
+/**
+ * Returns what a Vorlage still asks for, in a Mappe with that of its tables.
+ * @param {import("./subject.js").Source} source @param {Session} session @param {boolean} withTables
+ */
+async function pointsOf(source, session, withTables) {
+  const points = await openPointsOf(source, session);
+  const more = withTables ? await tablePoints(source.tables, session) : [];
+  return [...points, ...more.filter(({ name }) => !points.some((point) => point.name === name))];
+}
+
+/** @param {TableSource[]} tables @param {Session} session */
+async function tablePoints(tables, session) {
+  if (tables.length === 0) return [];
+  const { openPointsOfTable } = await import("./tables.js");
+  return (await Promise.all(tables.map((table) => openPointsOfTable(table, session)))).flat();
+}
+
+/** @param {TableSource} table @param {Session} session @param {string} format */
+async function filledTableOf(table, session, format) {
+  const { filledTableFile } = await import("./tables.js");
+  return filledTableFile(table, session, /** @type {import("./tables.js").TableFormat} */ (format));
 }

@@ -8,7 +8,7 @@ import { profileRecord, usedFields } from "../fill/record.js";
 /** @typedef {import("../profile/session.js").Session} Session */
 /** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
 /** @typedef {import("./subject.js").Source} Source */
-/** @typedef {{format: "docx" | "odt", final: boolean, withProfile: boolean}} Choice  how a file is wanted */
+/** @typedef {{format: string, final: boolean, withProfile: boolean}} Choice  how a file is wanted */
 /** @typedef {{name: string, bytes: Uint8Array}} Filled */
 
 /** A file or page that the site did not deliver. */
@@ -18,6 +18,9 @@ const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   odt: "application/vnd.oasis.opendocument.text",
   zip: "application/zip",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv;charset=utf-8",
+  ics: "text/calendar;charset=utf-8",
 };
 const FILLERS = {
   docx: () => import("../fill/docx.js").then((room) => room.fillDocx),
@@ -35,7 +38,7 @@ const answers = new Map();
  * @returns {Promise<Filled>}
  */
 export async function filledFile(source, session, { format, final, withProfile }) {
-  const [bytes, fill] = await Promise.all([unfilled(source, format), FILLERS[format]()]);
+  const [bytes, fill] = await Promise.all([unfilled(source, format), FILLERS[/** @type {keyof typeof FILLERS} */ (format)]()]);
   const record = withProfile && !final ? profileRecord(session.profile, await usedFields(bytes, session.fields)) : null;
   const filled = await fill(bytes, session.values, { final, record });
   return { name: nameOf(source.title, session, format, final), bytes: filled };
@@ -83,14 +86,24 @@ export function offer({ name, bytes }) {
   window.setTimeout(() => URL.revokeObjectURL(address), 60_000); // a slow machine reads it later than now
 }
 
-/** @param {Source} source @param {string} format @returns {Promise<Uint8Array>} */
-async function unfilled(source, format) {
+/**
+ * Returns an unfilled file; throws FetchError where the site does not deliver it.
+ * @param {{files: Record<string, string>, version: string}} source
+ * @param {string} format
+ * @returns {Promise<Uint8Array>}
+ */
+export async function unfilled(source, format) {
   const answer = await fetched(source.files[format], source.version);
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-/** @param {string} address @param {string} version @returns {Promise<Response>} */
-async function fetched(address, version) {
+/**
+ * Returns the site's answer, which is asked for once per version; throws FetchError where there is none.
+ * @param {string} address
+ * @param {string} version
+ * @returns {Promise<Response>}
+ */
+export async function fetched(address, version) {
   const wanted = new URL(address);
   wanted.searchParams.set("version", version);
   if (!answers.has(wanted.href)) answers.set(wanted.href, fetchOnce(wanted));

@@ -1,6 +1,7 @@
 /** What the dialog of a download shows and asks; nothing here fetches or fills. */
 
 import { button, make, radios } from "../profile/elements.js";
+import { OF_DOCUMENTS, ofTable } from "./questions.js";
 
 /** @typedef {import("../profile/session.js").Session} Session */
 /** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
@@ -8,35 +9,22 @@ import { button, make, radios } from "../profile/elements.js";
 /** @typedef {import("./filled.js").Choice} Choice */
 /** @typedef {{enter: (field?: string) => void, save: () => void, print: () => void}} Actions */
 
-const FORMATS = /** @type {[string, string][]} */ ([
-  ["docx", "Word (DOCX)"],
-  ["odt", "LibreOffice (ODT)"],
-]);
-const VERSIONS = /** @type {[string, string][]} */ ([
-  ["ausfuellbar", "Ausfüllbar: Felder bleiben Felder, Offenes lässt sich in der Datei ergänzen"],
-  ["endfassung", "Endfassung: reiner Text mit Formatvorlagen, zum Abgeben"],
-]);
-const CARRIES = {
-  profile:
-    "Jede Datei enthält unsichtbar, was sie von Ihrem Kommunenprofil verwendet; so lässt sie sich hier später wieder einlesen.",
-  values:
-    "Die Datei enthält kein Kommunenprofil; unsichtbar sind nur die Werte ihrer Felder und der Stand ihrer Bausteine.",
-  nothing: "Die Endfassung enthält nichts Unsichtbares.",
-};
+const START = "projektbeginn"; // as the code of tables, which is loaded later, calls it
 
 export class Form {
   /** @param {Subject} subject @param {Actions} actions */
   constructor(subject, actions) {
     this.subject = subject;
     this.actions = actions;
-    this.format = "docx";
+    this.questions = subject.table ? ofTable(subject.table) : OF_DOCUMENTS;
+    this.format = this.questions.formats[0][0];
     this.version = "ausfuellbar";
     this.whom = make("p", { className: "fuer-wen" });
     this.carries = make("p", { className: "traegt" });
     this.without = make("input", { type: "checkbox", on: { change: () => this.#tellCarried() } });
     this.openPoints = make("div", { className: "offene-punkte" });
     this.status = make("div", { className: "meldung", role: "status" });
-    this.progress = make("progress", { max: subject.sources.length, hidden: true, "aria-label": "Fortschritt" });
+    this.progress = make("progress", { max: this.#count(), hidden: true, "aria-label": "Fortschritt" });
     this.saving = button("Herunterladen", actions.save, { className: "knopf" });
     this.dialog = this.#dialog();
     this.#tellCarried();
@@ -53,8 +41,7 @@ export class Form {
 
   /** @returns {Choice} */
   choice() {
-    const format = /** @type {Choice["format"]} */ (this.format);
-    return { format, final: this.version === "endfassung", withProfile: !this.without.checked };
+    return { format: this.format, final: this.version === "endfassung", withProfile: !this.without.checked };
   }
 
   /** @param {Session} session */
@@ -69,13 +56,13 @@ export class Form {
     const distinct = [...new Map(points.map((point) => [point.name, point])).values()];
     const heading = make("h3", {}, distinct.length === 0 ? "Keine offenen Punkte" : `Offene Punkte (${distinct.length})`);
     const items = distinct.map(({ name, label }) => make("li", {}, this.#entry(name, label)));
-    const says = make("p", {}, "Diese Angaben fehlen noch; in der Datei stehen dort Platzhalter.");
+    const says = make("p", {}, `Diese Angaben fehlen noch; in der Datei stehen dort Platzhalter.${this.#withoutStart(distinct)}`);
     this.openPoints.replaceChildren(heading, ...(items.length === 0 ? [] : [says, make("ul", {}, ...items)]));
   }
 
   /** @param {number} done */
   tellProgress(done) {
-    const { length } = this.subject.sources;
+    const length = this.#count();
     this.saving.disabled = true;
     this.progress.hidden = length === 1;
     this.progress.value = done;
@@ -117,12 +104,17 @@ export class Form {
   }
 
   #questions() {
-    const format = radios("Für welches Programm?", FORMATS, (value) => (this.format = value));
-    const version = radios("Welche Fassung?", VERSIONS, (value) => {
+    const { formats, versions } = this.questions;
+    const format = radios("Für welches Programm?", formats, (value) => {
+      this.format = value;
+      this.#tellCarried();
+    });
+    const version = radios("Welche Fassung?", versions, (value) => {
       this.version = value;
       this.#tellCarried();
     });
     format.set(this.format);
+    if (versions.length === 0) return [format.element, this.carries];
     version.set(this.version);
     const without = make("label", { className: "ohne-profil" }, this.without, make("span", {}, "Ohne Profil speichern"));
     return [format.element, version.element, this.carries, without];
@@ -130,15 +122,27 @@ export class Form {
 
   /** @returns {HTMLElement[]} */
   #printing() {
-    if (this.subject.kit !== null) return [];
+    if (this.subject.kit !== null || this.subject.table) return [];
     const says = "öffnet den Druck; dort „Als PDF speichern“ wählen. Ein PDF/UA schreibt die Befehlszeile.";
     return [make("p", { className: "drucken" }, button("Als PDF drucken", this.actions.print), " ", says)];
   }
 
   #tellCarried() {
-    const { final, withProfile } = this.choice();
-    this.without.disabled = final;
-    this.carries.textContent = final ? CARRIES.nothing : withProfile ? CARRIES.profile : CARRIES.values;
+    const choice = this.choice();
+    this.without.disabled = choice.final;
+    this.carries.textContent = this.questions.carries(choice);
+  }
+
+  /** Says what tables do where nobody has said when the weeks begin. @param {OpenPoint[]} points */
+  #withoutStart(points) {
+    const reckons = this.subject.table !== null || this.subject.sources.some(({ tables }) => this.subject.kit && tables.length > 0);
+    if (!reckons || !points.some(({ name }) => name === START)) return "";
+    return " Ohne „Beginn der Planung“ rechnen Tabellen ab dem Datum, das darin vorgegeben ist; ein Kalender entsteht nicht.";
+  }
+
+  /** Returns how many are filled, one after the other. */
+  #count() {
+    return Math.max(1, this.subject.sources.length);
   }
 
   /** @param {string} name @param {string} label */
@@ -148,8 +152,9 @@ export class Form {
 
   /** @param {...HTMLElement} first @returns {HTMLElement} */
   #waysOut(...first) {
-    const { kit, archive, copyView, sources } = this.subject;
-    const unfilled = kit === null ? sources[0].files[this.format] : archive;
+    const { kit, archive, copyView, sources, table } = this.subject;
+    const { files } = table ?? sources[0];
+    const unfilled = kit === null ? (files[this.format] ?? files.xlsx) : archive;
     const links = [make("li", {}, make("a", { href: unfilled, download: "" }, "Unausgefüllte Datei herunterladen"))];
     if (copyView) links.push(make("li", {}, make("a", { href: copyView }, "Ausgefüllten Text von der Seite kopieren")));
     links.forEach((item) => item.addEventListener("click", () => this.hide()));

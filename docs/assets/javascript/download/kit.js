@@ -1,4 +1,4 @@
-/** Fills a Mappe: its Vorlagen numbered as in the unfilled ZIP, with a list of what is still open. */
+/** Fills a Mappe: its Vorlagen and their tables, numbered as in the unfilled ZIP, with a list of what is still open. */
 
 import { writeZip } from "../fill/package.js";
 import { MOST_CHARACTERS } from "../fill/names.js";
@@ -27,6 +27,10 @@ export async function filledKit(kit, session, choice, open, report) {
   for (const [index, source] of kit.sources.entries()) {
     const { name, bytes } = await filledFile(source, session, choice);
     entries.push([numbered(index + 1, name, choice), bytes]);
+    for (const file of await tableFiles(source, session)) {
+      const format = /** @type {string} */ (file.name.split(".").at(-1));
+      entries.push([numbered(index + 1, file.name, { format, final: false }), file.bytes]);
+    }
     report(index + 1);
     await breath();
   }
@@ -44,7 +48,14 @@ function checklist(kit, open) {
   return new TextEncoder().encode(`\ufeff${lines.map((line) => `${line}\r\n`).join("")}`);
 }
 
-/** @param {number} number @param {string} name @param {Choice} choice @returns {string} */
+/** @param {import("./subject.js").Source} source @param {Session} session @returns {Promise<Filled[]>} */
+async function tableFiles({ tables }, session) {
+  if (tables.length === 0) return [];
+  const { filesForKit } = await import("./tables.js");
+  return (await Promise.all(tables.map((table) => filesForKit(table, session)))).flat();
+}
+
+/** @param {number} number @param {string} name @param {{format: string, final: boolean}} choice @returns {string} */
 function numbered(number, name, { final, format }) {
   const suffix = `${final ? "_Endfassung" : ""}.${format}`;
   const lead = `${String(number).padStart(2, "0")}_`;

@@ -35,7 +35,7 @@ const MILLISECONDS = 86_400_000;
  */
 export function planFrom(start, tasks, holidays) {
   const off = numbers(holidays);
-  return planOn(counted(dayNumber(start) - 1, 1, off), tasks, off);
+  return planOn(countedDay(dayNumber(start) - 1, 1, off), tasks, off);
 }
 
 /**
@@ -47,8 +47,8 @@ export function planFrom(start, tasks, holidays) {
  */
 export function planUntil(target, tasks, holidays) {
   const off = numbers(holidays);
-  const after = counted(counted(dayNumber(target) + 1, -1, off), 1, off);
-  return planOn(counted(after, -daysOf(tasks), off), tasks, off);
+  const after = countedDay(countedDay(dayNumber(target) + 1, -1, off), 1, off);
+  return planOn(countedDay(after, -daysOf(tasks), off), tasks, off);
 }
 
 /**
@@ -59,7 +59,7 @@ export function planUntil(target, tasks, holidays) {
  * @returns {string}
  */
 export function workingDay(day, count, holidays) {
-  return isoDay(counted(dayNumber(day), count, numbers(holidays)));
+  return isoDay(countedDay(dayNumber(day), count, numbers(holidays)));
 }
 
 /**
@@ -70,7 +70,7 @@ export function workingDay(day, count, holidays) {
  * @returns {string}
  */
 export function milestoneDay(start, week, holidays) {
-  return isoDay(counted(dayNumber(start) + 7 * week - 1, 1, numbers(holidays)));
+  return isoDay(countedDay(dayNumber(start) + 7 * week - 1, 1, numbers(holidays)));
 }
 
 /**
@@ -114,17 +114,18 @@ function daysOf(tasks) {
  * @param {Set<number>} off
  */
 function workingDaysFrom(start, count, off) {
-  const days = [counted(start, -1, off), start];
-  for (let day = start; days.length < count + 2; ) days.push((day = counted(day, 1, off)));
+  const days = [countedDay(start, -1, off), start];
+  for (let day = start; days.length < count + 2; ) days.push((day = countedDay(day, 1, off)));
   return days;
 }
 
 /**
+ * Returns the same for days counted from 1 January 1970.
  * @param {number} day
  * @param {number} count
  * @param {Set<number>} off
  */
-function counted(day, count, off) {
+export function countedDay(day, count, off) {
   const step = Math.sign(count);
   for (let left = Math.abs(count); left > 0; ) {
     day += step;
