@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 12_192_000, 6_858_000
 LEAST_SCALE = 80
 """Per cent; a text for slides that needs smaller type is too long."""
 MOST_STEPS, MOST_ROWS = 5, 8
-CELL_SIDE, CELL_TOP = 108_000, 72_000
+CELL_SIDE, CELL_TOP = 108_000, 90_000
 """What a cell keeps free at its sides, and above and below."""
 
 
@@ -32,8 +32,8 @@ _GAP, _INSET = 381_000, 266_700
 _HALF = (_FULL - _GAP) // 2
 TITLE = Area(_LEFT, 411_480, _FULL, 1_143_000, 32)
 BODY = Area(_LEFT, _TOP, _FULL, _BELOW, 28)
-LEFT_PANEL = Area(_LEFT, _TOP, _HALF, 4_114_800, 24)
-RIGHT_PANEL = Area(_LEFT + _HALF + _GAP, _TOP, _HALF, 4_114_800, 24)
+LEFT_PANEL = Area(_LEFT, _TOP, _HALF, 3_657_600, 26)
+RIGHT_PANEL = Area(_LEFT + _HALF + _GAP, _TOP, _HALF, 3_657_600, 26)
 LEFT, RIGHT = (
     Area(panel.x + _INSET, panel.y + _INSET, panel.width - 2 * _INSET, panel.height - 2 * _INSET, panel.size)
     for panel in (LEFT_PANEL, RIGHT_PANEL)
@@ -41,7 +41,7 @@ LEFT, RIGHT = (
 DECISION_HEAD = 1_752_600
 DECISION = Area(_LEFT, 2_019_300, _FULL, 4_000_500, 26)
 STATEMENT = Area(1_371_600, 1_981_200, 9_448_800, 3_429_000, 36)
-TABLE = Area(_LEFT, _TOP, _FULL, _BELOW, 20)
+TABLE = Area(_LEFT, _TOP, _FULL, _BELOW, 24)
 DECK_TITLE = Area(1_219_200, 1_371_600, 9_753_600, 2_286_000, 48)
 DECK_LINES = Area(1_219_200, 4_038_600, 9_753_600, 1_447_800, 24)
 STEP_SIZE = 24
@@ -95,15 +95,18 @@ def column_widths(table: Table) -> list[int]:
 def samples_of(paragraphs: Sequence[Paragraph]) -> list[Sample]:
     """Return paragraphs as they are measured."""
     return [
-        Sample(item.text, item.level + (item.style in {"bullet", "number"})) for item in paragraphs if not item.is_hint
+        Sample(item.text, item.level + (item.style in {"bullet", "number"}), item.style == "heading")
+        for item in paragraphs
+        if not item.is_hint
     ]
 
 
 def needed_scale(slide: Slide) -> int:
     """Return the per cent of its size that the type of a slide needs to fit, of all its areas the least."""
-    places = [(title_area(slide.kind), [Sample(plain(slide.title))])]
+    places = [(title_area(slide.kind), [Sample(plain(slide.title), bold=True)])]
     places += [(area, samples_of(paragraphs)) for area, paragraphs in body_areas(slide)]
     if slide.kind is SlideKind.STEPS:
-        words = step_areas(len(slide.paragraphs))
-        places += [(area, samples_of([item])) for (_, area), item in zip(words, slide.paragraphs, strict=True)]
+        steps = [item for item in slide.paragraphs if not item.is_hint]
+        words = step_areas(len(steps))
+        places += [(area, samples_of([item])) for (_, area), item in zip(words, steps, strict=True)]
     return min(fitting_scale(samples, area.size, area.width, area.height) for area, samples in places)

@@ -211,8 +211,8 @@ def _add(element: etree._Element, place: _Place, drafts: list[_Draft]) -> None:
 
 
 def _table(element: etree._Element, place: _Place) -> Table:
-    rows = [row for row in element.iter("tr")]
-    cells = [[cell for cell in row.iterchildren("th", "td")] for row in rows]
+    rows = list(element.iter("tr"))
+    cells = [list(row.iterchildren("th", "td")) for row in rows]
     caption = element.find("caption")
     return Table(
         tuple(

@@ -14,13 +14,15 @@ from macros.documents.pptx_fill import fill_pptx
 from macros.documents.pptx_package import package_pptx
 from macros.model import DocumentData, Values
 
-
 PAGE = "page"
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format: `source` is pandoc's output, or `PAGE` for the prepared page itself; formats without `fill` are written anew from the filled page."""
+    """A format: `source` is pandoc's output, or `PAGE` for the prepared page itself.
+
+    Formats without `fill` are written anew from the filled page.
+    """
 
     name: str
     label: str

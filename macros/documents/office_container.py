@@ -1,4 +1,4 @@
-"""A package of Office Open XML (DOCX, PPTX): parts, parsed when needed, with content types and relationships that stay true."""
+"""A package of Office Open XML (DOCX, PPTX): parts, parsed when needed, relationships and types that stay true."""
 
 from __future__ import annotations
 

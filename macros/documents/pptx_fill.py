@@ -1,4 +1,4 @@
-"""Fills a PPTX by its marks: slides, paragraphs, rows and passages decided, rows repeated, fields set; twin of fill/pptx.js."""
+"""Fills a PPTX by its marks: variants decided, rows repeated, fields set, type fitted; twin of fill/pptx.js."""
 
 from __future__ import annotations
 

@@ -6,34 +6,40 @@ from lxml import etree
 
 from macros.documents.pptx_xml import marked, marks_in, q
 from macros.slide_fit import SMALLEST, Sample, fitting_scale, needed_height
+from macros.slide_layout import CELL_SIDE, CELL_TOP
 
-CELL_SIDES, CELL_ENDS = 2 * 108_000, 2 * 72_000
-"""What cells keep free at both sides, and above and below; see `slide_layout`."""
 _STEP = 5
 
 
 def settle_sizes(root: etree._Element) -> None:
-    """Set the scale of every text shape of a slide, and the sizes and heights of every table."""
+    """Set the scale of the text shapes of a slide, one for those of one size, and sizes and heights of every table."""
+    shapes: dict[int, list[etree._Element]] = {}
     for mark in marks_in(root, "flaeche"):
-        size = int(mark.get("groesse", "20"))
-        holder = marked(mark)
+        size, holder = int(mark.get("groesse", "20")), marked(mark)
         if holder.tag == q("p:graphicFrame"):
             _settle_table(holder, size, int(mark.get("hoehe", "0")))
         else:
-            _settle_shape(holder, size)
+            shapes.setdefault(size, []).append(holder)
+    for size, alike in shapes.items():
+        _settle_shapes(alike, size)
 
 
-def _settle_shape(shape: etree._Element, size: int) -> None:
+def _settle_shapes(shapes: list[etree._Element], size: int) -> None:
+    scale = min(_scale(shape, size) for shape in shapes)
+    for shape in shapes:
+        for fit in shape.iter(q("a:normAutofit")):
+            fit.attrib.pop("fontScale", "")
+            if scale < 100:  # noqa: PLR2004 - per cent
+                fit.set("fontScale", str(scale * 1000))
+
+
+def _scale(shape: etree._Element, size: int) -> int:
     extent = shape.find(f"{q('p:spPr')}/{q('a:xfrm')}/{q('a:ext')}")
-    body = shape.find(q("p:txBody"))
-    fit = shape.find(f"{q('p:txBody')}/{q('a:bodyPr')}/{q('a:normAutofit')}")
-    if extent is None or body is None or fit is None:
-        return
-    samples = [_sample(item) for item in body.iterfind(q("a:p"))]
-    scale = fitting_scale(samples, size, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
-    fit.attrib.pop("fontScale", "")
-    if scale < 100:  # noqa: PLR2004 - per cent
-        fit.set("fontScale", str(scale * 1000))
+    if extent is None:
+        return 100
+    is_title = any(place.get("type") in {"title", "ctrTitle"} for place in shape.iter(q("p:ph")))
+    samples = [_sample(item, bold=is_title) for item in shape.iter(q("a:p"))]
+    return fitting_scale(samples, size, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
 
 
 def _settle_table(frame: etree._Element, size: int, height: int) -> None:
@@ -63,13 +69,13 @@ def _cells(row: etree._Element, widths: list[int]) -> list[tuple[etree._Element,
 
 
 def _cell_height(cell: etree._Element, width: int, size: int, scale: int) -> int:
-    samples = [_sample(item) for item in cell.iter(q("a:p"))]
-    return needed_height(samples, size, width - CELL_SIDES, scale) + CELL_ENDS
+    samples = [_sample(item, bold=False) for item in cell.iter(q("a:p"))]
+    return needed_height(samples, size, width - 2 * CELL_SIDE, scale) + 2 * CELL_TOP
 
 
-def _sample(paragraph: etree._Element) -> Sample:
+def _sample(paragraph: etree._Element, *, bold: bool) -> Sample:
     look = paragraph.find(q("a:pPr"))
     is_item = look is not None and look.find(q("a:buNone")) is None and look.get("marL") != "0"
     level = int(look.get("lvl", "0")) if look is not None else 0
     words = "".join("\n" if item.tag == q("a:br") else item.text or "" for item in paragraph.iter(q("a:t"), q("a:br")))
-    return Sample(words, level + is_item)
+    return Sample(words, level + is_item, bold)

@@ -24,6 +24,8 @@ _FIRST_ID = 256
 def package_pptx(markup: str, data: DocumentData) -> bytes:
     """Return the fillable PPTX of a prepared page."""
     package = PptxPackage(reference_pptx())
+    for name in package.names():
+        _drop_layout(package.tree(name))
     slides = read_slides(_marked_page(markup, data), data.title)
     footer = _footer_of(slides)
     for number, slide in enumerate(slides, start=1):
@@ -33,9 +35,17 @@ def package_pptx(markup: str, data: DocumentData) -> bytes:
     return package.to_bytes()
 
 
+def _drop_layout(root: etree._Element) -> None:
+    """Remove the line breaks between the elements of a reference part."""
+    for element in root.iter():
+        element.tail = None
+        if len(element):
+            element.text = None
+
+
 def _marked_page(markup: str, data: DocumentData) -> etree._Element:
     """Return the page with the names of its fields; the review's notice moves into the first notes."""
-    root = html.fragment_fromstring(markup, create_parent="div")
+    root: etree._Element = html.fragment_fromstring(markup, create_parent="div")
     names = {str(mark.number): mark.field for mark in data.marks if mark.kind is MarkKind.FIELD and mark.field}
     for span in find_all(root, ".//span[@data-art='field']"):
         span.set("data-feld", names[span.get("data-marke", "")])

@@ -66,7 +66,7 @@ def _run_properties(run: Run, size: int | None, *, bold: bool) -> etree._Element
 
 def _mark(run: Run) -> dict[str, str]:
     found = {"feld": run.field or "", "marken": numbered(run.marks)}
-    found["art"] = _PROPERTY_NAMES[run.kind] if run.kind in _PROPERTY_NAMES else ""
+    found["art"] = _PROPERTY_NAMES.get(run.kind, "") if run.kind else ""
     return {name: value for name, value in found.items() if value}
 
 

@@ -32,7 +32,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         type=_formats,
         default=FORMATS,
         metavar="FORMATE",
-        help="mit Komma getrennt (sonst: alle); ein Foliensatz hat pptx und pdf; Tabellen der Datenblätter: xlsx,csv,ics",
+        help="mit Komma getrennt (sonst: alle); ein Foliensatz hat pptx und pdf; Tabellen: xlsx,csv,ics",
     )
     parser.add_argument("--ziel", type=Path, default=Path(), metavar="ORDNER", help="Ordner für die Dateien (sonst: .)")
     parser.add_argument("--ohne-profil", action="store_true", help="in ausfüllbaren Dateien kein Profil speichern")

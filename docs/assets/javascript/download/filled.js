@@ -8,7 +8,7 @@ import { profileRecord, usedFields } from "../fill/record.js";
 /** @typedef {import("../profile/session.js").Session} Session */
 /** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
 /** @typedef {import("./subject.js").Source} Source */
-/** @typedef {{format: "docx" | "odt", final: boolean, withProfile: boolean}} Choice  how a file is wanted */
+/** @typedef {{format: "docx" | "odt" | "pptx", final: boolean, withProfile: boolean}} Choice  how a file is wanted */
 /** @typedef {{name: string, bytes: Uint8Array}} Filled */
 
 /** A file or page that the site did not deliver. */
@@ -17,11 +17,13 @@ export class FetchError extends Error {}
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   odt: "application/vnd.oasis.opendocument.text",
+  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
   zip: "application/zip",
 };
 const FILLERS = {
   docx: () => import("../fill/docx.js").then((room) => room.fillDocx),
   odt: () => import("../fill/odt.js").then((room) => room.fillOdt),
+  pptx: () => import("../fill/pptx.js").then((room) => room.fillPptx),
 };
 
 /** @type {Map<string, Promise<Response>>} */
@@ -34,11 +36,18 @@ const answers = new Map();
  * @param {Choice} choice
  * @returns {Promise<Filled>}
  */
-export async function filledFile(source, session, { format, final, withProfile }) {
+export async function filledFile(source, session, choice) {
+  const { final, withProfile } = choice;
+  const format = formatOf(source, choice);
   const [bytes, fill] = await Promise.all([unfilled(source, format), FILLERS[format]()]);
   const record = withProfile && !final ? profileRecord(session.profile, await usedFields(bytes, session.fields)) : null;
   const filled = await fill(bytes, session.values, { final, record });
   return { name: nameOf(source.title, session, format, final), bytes: filled };
+}
+
+/** @param {Source} source @param {Choice} choice @returns {Choice["format"]} the one chosen, of a set of slides its own */
+export function formatOf(source, { format }) {
+  return source.files[format] ? format : "pptx";
 }
 
 /**

@@ -11,6 +11,7 @@ import { button, make, radios } from "../profile/elements.js";
 const FORMATS = /** @type {[string, string][]} */ ([
   ["docx", "Word (DOCX)"],
   ["odt", "LibreOffice (ODT)"],
+  ["pptx", "PowerPoint oder LibreOffice (PPTX)"],
 ]);
 const VERSIONS = /** @type {[string, string][]} */ ([
   ["ausfuellbar", "Ausfüllbar: Felder bleiben Felder, Offenes lässt sich in der Datei ergänzen"],
@@ -29,7 +30,8 @@ export class Form {
   constructor(subject, actions) {
     this.subject = subject;
     this.actions = actions;
-    this.format = "docx";
+    this.formats = formatsOf(subject);
+    this.format = this.formats[0][0];
     this.version = "ausfuellbar";
     this.whom = make("p", { className: "fuer-wen" });
     this.carries = make("p", { className: "traegt" });
@@ -117,7 +119,7 @@ export class Form {
   }
 
   #questions() {
-    const format = radios("Für welches Programm?", FORMATS, (value) => (this.format = value));
+    const format = radios("Für welches Programm?", this.formats, (value) => (this.format = value));
     const version = radios("Welche Fassung?", VERSIONS, (value) => {
       this.version = value;
       this.#tellCarried();
@@ -155,4 +157,11 @@ export class Form {
     links.forEach((item) => item.addEventListener("click", () => this.hide()));
     return make("ul", {}, ...first, ...links);
   }
+}
+
+/** @param {Subject} subject @returns {[string, string][]} what to choose from; sets of slides among papers come as they are */
+function formatsOf({ sources }) {
+  const known = FORMATS.filter(([format]) => sources.some(({ files }) => files[format]));
+  const papers = known.filter(([format]) => format !== "pptx");
+  return papers.length ? papers : known;
 }

@@ -14,7 +14,7 @@ const UTF8_NAMES = 0x0800;
 const ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
-const COMPACT = /^mimetype$|\.(docx|odt|png|jpe?g)$/; // deflating these gains nothing, and mimetype must stay plain
+const COMPACT = /^mimetype$|\.(docx|odt|pptx|png|jpe?g)$/; // deflating these gains nothing, and mimetype must stay plain
 const SLICE = 16384; // bytes given to the browser at a time, so that a bomb is noticed before it has grown
 const CRC = Int32Array.from({ length: 256 }, (_, index) => {
   let value = index;
