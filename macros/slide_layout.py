@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.slide_fit import Sample, fitting_scale
+from macros.slide_fit import Sample, fitting_rows, fitting_scale
 from macros.slides import Paragraph, Slide, SlideKind, Table, plain
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 LEAST_SCALE = 80
 """Per cent; a text for slides that needs smaller type is too long."""
-MOST_STEPS, MOST_ROWS = 5, 8
-CELL_SIDE, CELL_TOP = 108_000, 90_000
-"""What a cell keeps free at its sides, and above and below."""
+MOST_STEPS, MOST_COLUMNS = 5, 2
 
 
 @dataclass(frozen=True)
@@ -109,4 +107,11 @@ def needed_scale(slide: Slide) -> int:
         steps = [item for item in slide.paragraphs if not item.is_hint]
         words = step_areas(len(steps))
         places += [(area, samples_of([item])) for (_, area), item in zip(words, steps, strict=True)]
-    return min(fitting_scale(samples, area.size, area.width, area.height) for area, samples in places)
+    scales = [fitting_scale(samples, area.size, area.width, area.height) for area, samples in places]
+    return min([*scales, *(_table_scale(table) for table in slide.tables)])
+
+
+def _table_scale(table: Table) -> int:
+    widths = column_widths(table)
+    cells = [[[Sample(plain(runs))] for runs in row.cells] for row in table.rows]
+    return fitting_rows(cells, widths, TABLE.size, TABLE.height)[0]

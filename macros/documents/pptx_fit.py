@@ -5,10 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from macros.documents.pptx_xml import marked, marks_in, q
-from macros.slide_fit import SMALLEST, Sample, fitting_scale, needed_height
-from macros.slide_layout import CELL_SIDE, CELL_TOP
-
-_STEP = 5
+from macros.slide_fit import Sample, fitting_rows, fitting_scale
 
 
 def settle_sizes(root: etree._Element) -> None:
@@ -38,17 +35,15 @@ def _scale(shape: etree._Element, size: int) -> int:
     if extent is None:
         return 100
     is_title = any(place.get("type") in {"title", "ctrTitle"} for place in shape.iter(q("p:ph")))
-    samples = [_sample(item, bold=is_title) for item in shape.iter(q("a:p"))]
+    samples = _samples(shape, bold=is_title)
     return fitting_scale(samples, size, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
 
 
 def _settle_table(frame: etree._Element, size: int, height: int) -> None:
     widths = [int(column.get("w", "0")) for column in frame.iter(q("a:gridCol"))]
     rows = list(frame.iter(q("a:tr")))
-    scale = 100
-    while scale > SMALLEST and sum(_heights(rows, widths, size, scale)) > height:
-        scale -= _STEP
-    heights = _heights(rows, widths, size, scale)
+    cells = [[_samples(cell) for cell in row.iterfind(q("a:tc"))] for row in rows]
+    scale, heights = fitting_rows(cells, widths, size, height)
     for row, needed in zip(rows, heights, strict=True):
         row.set("h", str(needed))
     for look in [*frame.iter(q("a:rPr")), *frame.iter(q("a:endParaRPr"))]:
@@ -58,19 +53,8 @@ def _settle_table(frame: etree._Element, size: int, height: int) -> None:
         extent.set("cy", str(sum(heights)))
 
 
-def _heights(rows: list[etree._Element], widths: list[int], size: int, scale: int) -> list[int]:
-    return [
-        max((_cell_height(cell, width, size, scale) for cell, width in _cells(row, widths)), default=0) for row in rows
-    ]
-
-
-def _cells(row: etree._Element, widths: list[int]) -> list[tuple[etree._Element, int]]:
-    return list(zip(row.iterfind(q("a:tc")), widths, strict=False))
-
-
-def _cell_height(cell: etree._Element, width: int, size: int, scale: int) -> int:
-    samples = [_sample(item, bold=False) for item in cell.iter(q("a:p"))]
-    return needed_height(samples, size, width - 2 * CELL_SIDE, scale) + 2 * CELL_TOP
+def _samples(holder: etree._Element, *, bold: bool = False) -> list[Sample]:
+    return [_sample(item, bold=bold) for item in holder.iter(q("a:p"))]
 
 
 def _sample(paragraph: etree._Element, *, bold: bool) -> Sample:

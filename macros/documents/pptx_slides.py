@@ -9,16 +9,8 @@ from lxml import etree
 from macros.documents.pptx_text import line, text_body
 from macros.documents.pptx_xml import make, mark_list, numbered
 from macros.model import MarkKind
-from macros.slide_layout import (
-    CELL_SIDE,
-    CELL_TOP,
-    TABLE,
-    Area,
-    body_areas,
-    column_widths,
-    step_areas,
-    title_area,
-)
+from macros.slide_fit import CELL_SIDE, CELL_TOP
+from macros.slide_layout import TABLE, Area, body_areas, column_widths, step_areas, title_area
 from macros.slides import Paragraph, Row, Run, Slide, SlideKind, Table, plain
 
 LAYOUTS = {

@@ -17,6 +17,7 @@ from macros.wiki.furniture import fill
 from macros.wiki.gantt import gantt
 from macros.wiki.generated import Frame, GeneratedPage, Place
 from macros.wiki.shelf import Shelf
+from macros.wiki.slide_pictures import with_pictures
 from macros.wiki.words import facts_of
 
 Sizes = Mapping[str, int]
@@ -65,7 +66,7 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
             "vorlage",
             item=document,
             kind=library.vocabulary.document_kinds[document.kind].label,
-            content=content,
+            content=with_pictures(content, document) if document.is_deck else content,
             facts=facts_of(document, library),
             recipe=recipe,
             tables=tables_of(snippets, sizes),

@@ -1,6 +1,6 @@
 /** Writes a part of a page as plain text or as HTML without anything that belongs to the wiki only. */
 
-const HINTS_KEPT = ".footnote-backref, .kopierleiste, .profilleiste, .nur-web, .fuer-andere, .entfallen, script, style";
+const HINTS_KEPT = ".footnote-backref, .kopierleiste, .profilleiste, .nur-web, .fuer-andere, .entfallen, .folie, script, style";
 const LEFT_OUT = `.variantenhinweis, ${HINTS_KEPT}`;
 const UNWRAPPED = "span, section, div, a.begriff, a.footnote-ref";
 /** @type {Record<string, string[]>} */

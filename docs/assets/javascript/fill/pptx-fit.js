@@ -1,10 +1,7 @@
 /** Makes type on slides as small as its words need, by the areas that shapes and tables state; twin of pptx_fit.py. */
 
 import { marked } from "./pptx-xml.js";
-import { SMALLEST, STEP, fittingScale, neededHeight } from "./slide-fit.js";
-
-const CELL_SIDE = 108000;
-const CELL_TOP = 90000;
+import { fittingRows, fittingScale, total } from "./slide-fit.js";
 
 /** @typedef {import("./tree.js").XmlElement} XmlElement */
 
@@ -35,7 +32,7 @@ function scaleOf(shape, size) {
   const extent = shape.child("p:spPr", "a:xfrm", "a:ext");
   if (!extent) return 100;
   const isTitle = shape.elements("p:ph").some((place) => ["title", "ctrTitle"].includes(place.get("type") ?? ""));
-  const samples = shape.elements("a:p").map((item) => sampleOf(item, isTitle));
+  const samples = samplesOf(shape, isTitle);
   return fittingScale(samples, size, Number(extent.get("cx") ?? "0"), Number(extent.get("cy") ?? "0"));
 }
 
@@ -43,26 +40,16 @@ function scaleOf(shape, size) {
 function settleTable(frame, size, height) {
   const widths = frame.elements("a:gridCol").map((column) => Number(column.get("w") ?? "0"));
   const rows = frame.elements("a:tr");
-  let scale = 100;
-  while (scale > SMALLEST && sum(heightsOf(rows, widths, size, scale)) > height) scale -= STEP;
-  const heights = heightsOf(rows, widths, size, scale);
+  const cells = rows.map((row) => row.children.filter(({ key }) => key === "a:tc").map((cell) => samplesOf(cell, false)));
+  const { scale, heights } = fittingRows(cells, widths, size, height);
   rows.forEach((row, index) => row.set("h", String(heights[index])));
   for (const look of frame.elements("a:rPr", "a:endParaRPr")) look.set("sz", String(size * scale));
-  frame.child("p:xfrm", "a:ext")?.set("cy", String(sum(heights)));
+  frame.child("p:xfrm", "a:ext")?.set("cy", String(total(heights)));
 }
 
-/** @param {XmlElement[]} rows @param {number[]} widths @param {number} size @param {number} scale */
-function heightsOf(rows, widths, size, scale) {
-  return rows.map((row) => {
-    const cells = row.children.filter(({ key }) => key === "a:tc").slice(0, widths.length);
-    return Math.max(0, ...cells.map((cell, index) => cellHeight(cell, widths[index], size, scale)));
-  });
-}
-
-/** @param {XmlElement} cell @param {number} width @param {number} size @param {number} scale */
-function cellHeight(cell, width, size, scale) {
-  const samples = cell.elements("a:p").map((item) => sampleOf(item, false));
-  return neededHeight(samples, size, width - 2 * CELL_SIDE, scale) + 2 * CELL_TOP;
+/** @param {XmlElement} holder @param {boolean} bold */
+function samplesOf(holder, bold) {
+  return holder.elements("a:p").map((item) => sampleOf(item, bold));
 }
 
 /** @param {XmlElement} paragraph @param {boolean} bold @returns {import("./slide-fit.js").Sample} */
@@ -71,9 +58,4 @@ function sampleOf(paragraph, bold) {
   const isItem = !!look && !look.child("a:buNone") && look.get("marL") !== "0";
   const text = paragraph.elements("a:t", "a:br").map((item) => (item.key === "a:br" ? "\n" : item.text)).join("");
   return { text, indent: Number(look?.get("lvl") ?? "0") + Number(isItem), bold };
-}
-
-/** @param {number[]} numbers */
-function sum(numbers) {
-  return numbers.reduce((whole, number) => whole + number, 0);
 }
