@@ -15,6 +15,7 @@ from macros.slide_fit import (
     CELL_SIDE,
     CELL_TOP,
     EMU_PER_POINT,
+    INDENT,
     LINE,
     Sample,
     fitting_rows,
@@ -126,7 +127,7 @@ def _backgrounds(kind: SlideKind) -> Iterator[Box]:
         yield Box(66, _points(STATEMENT.y), 6, _points(STATEMENT.height), "hell")
     if kind is SlideKind.COLUMNS:
         for panel in (LEFT_PANEL, RIGHT_PANEL):
-            yield Box(*(_points(side) for side in (panel.x, panel.y, panel.width, panel.height)), "tafel")
+            yield Box(_points(panel.x), _points(panel.y), _points(panel.width), _points(panel.height), "tafel")
 
 
 def _paragraphs(paragraphs: Sequence[Paragraph], area: Area, anchor: float) -> Iterator[Line]:
@@ -157,15 +158,13 @@ def _text(
     whole = sum(map(len, broken)) * LINE + max(len(samples) - 1, 0) * BETWEEN
     y = _points(area.y) + anchor * max(_points(area.height) - whole * size / 1000, 0)
     for number, (sample, lines) in enumerate(zip(samples, broken, strict=True)):
-        x, kind = _points(area.x), look if isinstance(look, str) else look[number]
+        base, kind = y + size * _ASCENT / 1000, look if isinstance(look, str) else look[number]
+        start = _points(area.x) + sample.indent * size * INDENT / 1000
         if signs and signs[number]:
-            yield Line(
-                x + max(sample.indent - 1, 0) * size * 1.3, y + size * _ASCENT / 1000, size, "zeichen", signs[number]
-            )
-        for line in lines:
-            yield Line(x + sample.indent * size * 1.3, y + size * _ASCENT / 1000, size, kind, line)
-            y += size * LINE / 1000
-        y += size * BETWEEN / 1000
+            yield Line(start - size * INDENT / 1000, base, size, "zeichen", signs[number])
+        for place, line in enumerate(lines):
+            yield Line(start, base + place * size * LINE / 1000, size, kind, line)
+        y += (len(lines) * LINE + BETWEEN) * size / 1000
 
 
 def _draw_table(picture: Picture, table: Table) -> None:
