@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from macros.check_context import Context, Rendered, line_of
 from macros.check_source import lines_of
@@ -31,10 +34,18 @@ def inspect_slides(rendered: Rendered, context: Context) -> Iterator[Finding]:  
     document = rendered.text
     if not isinstance(document, Document) or not document.is_deck:
         return
-    for number, slide in enumerate(read_slides(rendered.whole, document.title), start=1):
+    for number, slide in enumerate(read_slides(_numbered(rendered.whole), document.title), start=1):
         line = document.body_line if slide.kind is SlideKind.TITLE else _line(document, number - 1)
         for words in _faults(slide):
             yield Finding(document.path, line, *words)
+
+
+def _numbered(page: HtmlElement) -> HtmlElement:
+    """Return a copy of a page whose variants have numbers, as a prepared one has."""
+    copied = copy.deepcopy(page)
+    for number, element in enumerate(copied.xpath(".//*[@data-wenn]"), start=1):
+        element.attrib.update({"data-marke": str(number), "data-art": "inline" if element.tag == "span" else "block"})
+    return copied
 
 
 def _line(document: Document, number: int) -> int:
