@@ -17,10 +17,11 @@ _NEEDED_FOR_VALUES = (
 _NEEDED_FOR_THE_PANEL = ("combobox", "page-fields", "register")
 
 _FOLDED: Mapping[str, tuple[str, ...]] = {
-    "fill/package.js": ("fill/tree.js", "fill/xml.js", "fill/data-part.js", "fill/docx-package.js"),
+    "fill/package.js": ("fill/tree.js", "fill/xml.js", "fill/data-part.js", "fill/office-package.js"),
     "fill/docx.js": ("fill/docx-*.js",),
     "fill/odt.js": ("fill/odt-*.js",),
     "download/tables.js": ("fill/tables/*.js",),
+    "fill/pptx.js": ("fill/pptx-*.js", "fill/slide-fit.js"),
     "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/visit.js"),
     "profile/check.js": tuple(f"profile/{name}.js" for name in _NEEDED_FOR_VALUES),
     "profile/derived-words.js": ("profile/unverified.js",),

@@ -35,6 +35,7 @@ from macros.check_reuse import inspect_likeness, inspect_unused
 from macros.check_secrets import inspect_secrets
 from macros.check_sentences import advise_starts, inspect_starts
 from macros.check_settings import inspect_settings
+from macros.check_slides import inspect_notes, inspect_slides
 from macros.check_speller import misspelt_words
 from macros.check_spelling import inspect_spelling
 from macros.check_structure import (
@@ -67,14 +68,16 @@ BEFORE_CONVERSION: tuple[Check, ...] = (
         inspect_lists,
     ),
     *(inspect_headings, inspect_tables, inspect_links, inspect_bare_addresses, inspect_pictures),
-    *(inspect_heading_levels, inspect_pairs, inspect_lookalikes, inspect_names, inspect_starts),
+    *(inspect_heading_levels, inspect_pairs, inspect_lookalikes, inspect_names, inspect_starts, inspect_notes),
 )
 """Faults in the source of one text; only a library without any of them is converted."""
 
 BEFORE_CONVERSION_OF_ALL: tuple[LibraryCheck, ...] = (inspect_circles, inspect_expansion, inspect_overwritten)
 """The same for the library as a whole, looked at when each text has passed."""
 
-AFTER_CONVERSION: tuple[RenderedCheck, ...] = (*(inspect_anchors, inspect_lost_links, inspect_document_outline),)
+AFTER_CONVERSION: tuple[RenderedCheck, ...] = (
+    *(inspect_anchors, inspect_lost_links, inspect_document_outline, inspect_slides),
+)
 """Faults that show in the converted text only."""
 
 ADVICE: tuple[Check, ...] = (

@@ -14,7 +14,7 @@ from macros.errors import Finding, nearest
 from macros.model import Text
 
 _SLASHES = re.compile(r" *(/{3,}) *(.*)")
-_KNOWN = {"variante": "/// variante | land:HE", "tabelle": "/// tabelle | Kosten je Jahr"}
+_KNOWN = {"variante": "/// variante | land:HE", "tabelle": "/// tabelle | Kosten je Jahr", "notizen": "/// notizen"}
 _ITEM = re.compile(r" *([-*+]|\d{1,9}\.)(?: +|$)")
 _NOTE = re.compile(r" {0,3}\[\^[^\]\n]*\]:")
 _STEP = 4
@@ -46,9 +46,13 @@ def inspect_generic_blocks(text: Text, context: Context) -> Iterator[Finding]:  
 def _opening(text: Text, line: Line, head: str, following: Sequence[Line]) -> Iterator[Finding]:
     name, bar, argument = (part.strip() for part in head.partition("|"))
     if name not in _KNOWN:
-        expected = "/// variante | Bedingung oder /// tabelle | Beschriftung"
+        expected = "/// variante | Bedingung, /// tabelle | Beschriftung oder /// notizen"
         remedy = nearest(name.lower(), _KNOWN) or "gewöhnlichen Text oder ein Zitat mit > verwenden"
         yield Finding(text.path, line.number, f"ein unbekannter Block „/// {name}“", expected, remedy)
+    elif name == "notizen":
+        if bar:
+            remedy = "den senkrechten Strich und den Text dahinter löschen"
+            yield Finding(text.path, line.number, "„/// notizen“ mit einer Angabe", _KNOWN[name], remedy)
     elif not (bar and argument):
         what = "die Bedingung" if name == "variante" else "die Beschriftung"
         remedy = f"{what} hinter einem senkrechten Strich ergänzen"

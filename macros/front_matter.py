@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, Va
 from macros import yaml_source
 from macros.errors import ContentError, Finding, nearest
 from macros.front_matter_words import words_for
+from macros.model import PAPER_FORMATS, FileFormat
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -58,6 +59,7 @@ class DocumentMeta(_Base):
 
     betreff: Title
     unterschrift: Line | None = None
+    formate: Annotated[tuple[FileFormat, ...], Strict(False), Field(min_length=1, max_length=4)] = PAPER_FORMATS
 
 
 class KitMeta(BaseModel):

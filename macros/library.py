@@ -259,7 +259,7 @@ def _sheet(text: str, path: str, names: front_matter.Names | None) -> DataSheet:
 def _document(text: str, path: str, names: front_matter.Names | None) -> Document:
     meta, body, line = front_matter.split(text, path, front_matter.DocumentMeta, names)
     basics = (meta.id, meta.art, meta.titel, meta.betreff, meta.wofuer, meta.stand, meta.status, body, path, line)
-    return Document(*basics, **front_matter.index_of(meta), signed_by=meta.unterschrift)
+    return Document(*basics, **front_matter.index_of(meta), signed_by=meta.unterschrift, formats=meta.formate)
 
 
 def _kit(text: str, path: str, names: front_matter.Names) -> Kit:

@@ -1,4 +1,4 @@
-"""The two generic blocks of the dialect: `/// variante | Bedingung` and `/// tabelle | Beschriftung`."""
+"""The generic blocks of the dialect: `/// variante | Bedingung`, `/// tabelle | Beschriftung`, `/// notizen`."""
 
 from __future__ import annotations
 
@@ -39,10 +39,23 @@ class TableBlock(Block):  # type: ignore[misc]  # as above
             block[0].insert(0, caption)
 
 
+class NotesBlock(Block):  # type: ignore[misc]  # as above
+    """What is said to a slide; it stands in the notes of the slide, not on it."""
+
+    NAME = "notizen"
+    ARGUMENT = False
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Open the notes with the words that set them apart on the page and in print."""
+        holder = ET.SubElement(parent, "div", {"class": "notizen"})
+        ET.SubElement(holder, "p", {"class": "notiztitel"}).text = "Notizen zum Vortrag"
+        return holder
+
+
 class DialectBlocks(BlocksExtension):  # type: ignore[misc]  # as above
     """Registers the blocks of the dialect."""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802, ARG002
-        """Register both blocks."""
-        block_mgr.register(VariantBlock, self.getConfigs())
-        block_mgr.register(TableBlock, self.getConfigs())
+        """Register all blocks."""
+        for block in (VariantBlock, TableBlock, NotesBlock):
+            block_mgr.register(block, self.getConfigs())

@@ -12,6 +12,11 @@ from typing import Literal
 OfficeGender = Literal["feminin", "maskulin", "paarform"]
 Ordered = Literal["verwaltung", "verwaltungsspitze", "verwaltungsorgan"]
 Gender = Literal["m", "f", "n"]
+FileFormat = Literal["docx", "odt", "pdf", "pptx"]
+PAPER_FORMATS: tuple[FileFormat, ...] = ("docx", "odt", "pdf")
+"""The files of a Vorlage that names none."""
+SLIDES: FileFormat = "pptx"
+"""The format that makes a Vorlage a set of slides."""
 
 
 class FieldType(StrEnum):
@@ -148,7 +153,10 @@ class DataSheet(Snippet):
 
 @dataclass(frozen=True)
 class Document(Indexed):
-    """A downloadable document: the front matter and body of one page; `signed_by` says who signs it."""
+    """A downloadable document: the front matter and body of one page.
+
+    `signed_by` says who signs it, `formats` are the files that it becomes.
+    """
 
     id: str
     kind: str
@@ -161,6 +169,12 @@ class Document(Indexed):
     path: str
     body_line: int
     signed_by: str | None = None
+    formats: tuple[FileFormat, ...] = PAPER_FORMATS
+
+    @property
+    def is_deck(self) -> bool:
+        """Whether the document is a set of slides."""
+        return SLIDES in self.formats
 
 
 @dataclass(frozen=True)

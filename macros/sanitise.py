@@ -16,9 +16,9 @@ _TAGS = {
 }
 _CLASSES = {
     "a": {"footnote-ref", "footnote-backref"},
-    "div": {"footnote"},
+    "div": {"footnote", "notizen"},
     "li": {"nur-web"},
-    "p": {"variantenhinweis"},
+    "p": {"variantenhinweis", "notiztitel"},
     "section": {"variante", "nur-web", "schaubild"},
     "span": {"feld", "variante", "variantenhinweis", "nur-web"},
     "td": {"rechts", "zentriert"},

@@ -152,7 +152,7 @@ class SiteBuild:
 
     def make_documents(self) -> None:
         """Make the files of all pages; each one done is reported for the progress bar."""
-        total = len(self.pages) * len(FORMATS)
+        total = sum(len(page.document.formats) for page in self.pages)
         done = itertools.count(1)
 
         def report(_: str) -> None:

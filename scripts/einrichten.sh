@@ -97,7 +97,8 @@ install_programs() {
     [ -n "$(own_chromium)" ] || want chromium chromium chromium-browser google-chrome
     want firefox-esr firefox-esr firefox
     want libreoffice-writer-nogui soffice libreoffice
-    has_calc || wanted="$wanted libreoffice-calc-nogui" # Debian packs it apart
+    office_has libsclo.so || wanted="$wanted libreoffice-calc-nogui" # Debian packs Calc and Impress apart
+    office_has libsdlo.so || wanted="$wanted libreoffice-impress-nogui"
     want poppler-utils pdftotext
     want hunspell hunspell
     hunspell -d de_DE -l </dev/null >/dev/null 2>&1 || wanted="$wanted hunspell-de-de" # the dictionary
@@ -117,9 +118,9 @@ install_programs() {
     done
 }
 
-has_calc() {
+office_has() {
     office=$(command -v soffice || command -v libreoffice) || return 1
-    [ -e "$(dirname "$(readlink -f "$office")")/libsclo.so" ]
+    [ -e "$(dirname "$(readlink -f "$office")")/$1" ]
 }
 
 install_otherwise() {

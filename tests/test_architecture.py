@@ -20,7 +20,7 @@ FLOORS = {
     r"macros\.(addresses|content_files|code_examples|yaml_source|condition\w*|formatting|profile\w*)": 2,
     r"macros\.((library|grammar|front_matter)\w*|computed_fields|register|browser_\w+)": 2,
     r"macros\.(schedule\w*|sheet_\w+|public_holidays)": 2,
-    r"macros\.(gate|markdown_\w+|sanitise|rendering|check\w*|canonical\w*|scaffold)": 3,
+    r"macros\.(slides|slide_\w+|gate|markdown_\w+|sanitise|rendering|check\w*|canonical\w*|scaffold)": 3,
     r"macros\.(documents|wiki)(\.\w+)?": 4,
     r"macros\.(site|site_register|page_macros|site_hooks)": 5,
     r"scripts(\.\w+)*": 6,
@@ -29,7 +29,7 @@ ENGINE = {"mkdocs", "mkdocs_macros", "material", "properdocs"}
 KNOW_THE_ENGINE = {"macros.page_macros", "macros.site_hooks", "scripts.site_build", "scripts.site_progress"} | {
     "scripts.bench.run"  # measures builds from inside
 }
-WRITERS = ("docx", "odt", "pdf", "html")
+WRITERS = ("docx", "odt", "pdf", "html", "pptx")
 MOST_LINES_OF_A_FUNCTION = 40
 MOST_LINES_OF_A_FILE = 400
 

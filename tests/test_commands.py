@@ -121,8 +121,17 @@ def test_filling_writes_a_file_of_every_format_and_names_it(tmp_path: Path, caps
     call = ["fuellen", "--profil", str(profile), "--vorlage", "grundsatzbeschluss", "--ziel", str(tmp_path / "fertig")]
     assert main(call) == 0
     named = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert [path.suffix for path in named] == [f".{name}" for name in FORMATS]
+    assert [path.suffix for path in named] == [".docx", ".odt", ".pdf"]
     assert all(path.stat().st_size for path in named)
+
+
+def test_a_set_of_slides_is_written_in_its_own_formats_and_when_asked_for_others_as_slides(tmp_path: Path) -> None:
+    profile = ROOT / "tests/profile_beispiele/stadt-hessen.yml"
+    call = ["fuellen", "--profil", str(profile), "--vorlage", "foliensatz-ausschuss"]
+    for number, (choice, suffixes) in enumerate([([], {".pptx", ".pdf"}), (["--format", "docx"], {".pptx"})]):
+        folder = tmp_path / str(number)
+        assert main([*call, *choice, "--ziel", str(folder)]) == 0
+        assert {path.suffix for path in folder.iterdir()} == suffixes
 
 
 def test_formats_of_the_command_line_are_those_of_the_documents() -> None:

@@ -98,12 +98,18 @@ def command(example: Example) -> None:
         assert words[0] == "make" or words[1] in names, line
 
 
+def good_deck(example: Example) -> None:
+    meta = yaml.safe_load(example.text.split("---")[1])
+    assert findings(f"docs/vorlagen/{meta['art']}/{meta['id']}.md", example.text) == []
+
+
 TRIALS = {
     "baustein": good_text,
     "fehler": bad_text,
     "datei": good_file,
     "datenblatt": good_sheet,
     "mappe": good_kit,
+    "foliensatz": good_deck,
     "felder": good_field,
     "befehl": command,
     "sh": command,

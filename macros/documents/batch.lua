@@ -28,7 +28,7 @@ local brackets = {
 }
 
 local typst_functions = {
-  field = '#feld[', hint = '#variantenhinweis[', notice = '#dokumenthinweis[',
+  field = '#feld[', hint = '#variantenhinweis[', notice = '#dokumenthinweis[', notes = '#notizen[',
 }
 
 local paragraph_styles = { hint = 'Note Heading', notice = 'Note Heading' }

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from macros.addresses import page_of
 from macros.documents.formats import FORMATS
 from macros.documents.plain_text import SnippetTexts
-from macros.documents.service import Page, page_address
+from macros.documents.service import Page, formats_of, page_address
 from macros.documents.tables import TABLE_FORMATS, table_path
 from macros.library import Library, ingredient
 from macros.model import DataSheet, Snippet
@@ -53,7 +53,7 @@ def _entry(page: Page, files: Mapping[str, bytes]) -> dict[str, object]:
         "version": page.recipe.version,
         "seite": page_address(document),
         "bausteine": [{"id": item.id, "hash": item.content_hash} for item in page.recipe.ingredients],
-        "dateien": [_file(name, file_path(document.id, name), files) for name in FORMATS],
+        "dateien": [_file(name, file_path(document.id, name), files) for name in formats_of(document, [*FORMATS])],
     }
 
 

@@ -16,6 +16,7 @@ from macros.documents.service import (
     Page,
     file_name,
     fill_page,
+    formats_of,
     read_page,
     wanted_document,
     write_documents,
@@ -25,7 +26,7 @@ from macros.documents.table_warnings import endangered_days
 from macros.errors import BaukastenError, nearest
 from macros.grammar import derive_values
 from macros.library import Library
-from macros.model import DataSheet, Kit, Profile, Values
+from macros.model import DataSheet, Document, Kit, Profile, Values
 from macros.rendering import field_room
 
 File = tuple[str, bytes]
@@ -74,7 +75,7 @@ class Filler:
         kit, values = self._selection.kit, _values(self._library, profile)
         for number, template in enumerate(self._templates, start=1):
             lead = f"{number:02}_" if kit else ""
-            for form in (name for name in self._selection.formats if name in FORMATS):
+            for form in chosen_formats(template.page.document, self._selection.formats):
                 content = _content(self._library, template, profile, values, form, self._selection.result)
                 yield _name(template.page.document.title, profile, values, form, self._selection.result, lead), content
             yield from self._tables(template, profile, values, lead)
@@ -128,11 +129,22 @@ def read_templates(
 ) -> list[Template]:
     """Return Vorlagen ready to be filled in these formats; raise BaukastenError for an unknown one."""
     pages = [read_page(library, wanted_document(library, name)) for name in documents]
-    marked = [name for name in formats if name in FORMATS and FORMATS[name].fill is not None]
+    chosen = {page.document.id: chosen_formats(page.document, formats) for page in pages}
+    marked = [name for name, form in FORMATS.items() if form.fill and any(name in names for names in chosen.values())]
     files = write_documents(library, pages, marked, cache)
     return [
-        Template(page, _used(library, page), {name: files[page.document.id, name] for name in marked}) for page in pages
+        Template(page, _used(library, page), {name: files[page.document.id, name] for name in names if name in marked})
+        for page, names in zip(pages, chosen.values(), strict=True)
     ]
+
+
+def chosen_formats(document: Document, formats: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some formats that a Vorlage has; one that has none of them, a set of slides, comes in its first.
+
+    Formats of data sheets are passed over.
+    """
+    asked = any(name in FORMATS for name in formats)
+    return formats_of(document, formats) or (document.formats[:1] if asked else ())
 
 
 def fill_template(library: Library, template: Template, profile: Profile, format_name: str, result: Result) -> File:

@@ -10,12 +10,19 @@ from macros.documents.docx_package import package_docx
 from macros.documents.odt_fill import fill_odt
 from macros.documents.odt_package import package_odt
 from macros.documents.pdf import write_pdf
+from macros.documents.pptx_fill import fill_pptx
+from macros.documents.pptx_package import package_pptx
 from macros.model import DocumentData, Values
+
+PAGE = "page"
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format: `source` is pandoc's output; formats without `fill` are written anew from the filled page."""
+    """A format: `source` is pandoc's output, or `PAGE` for the prepared page itself.
+
+    Formats without `fill` are written anew from the filled page.
+    """
 
     name: str
     label: str
@@ -36,6 +43,10 @@ def _finish_pdf(raw: bytes, data: DocumentData, pictures: Mapping[str, bytes]) -
     return write_pdf(raw.decode(), data, pictures)
 
 
+def _finish_pptx(raw: bytes, data: DocumentData, _: Mapping[str, bytes]) -> bytes:
+    return package_pptx(raw.decode(), data)
+
+
 FORMATS: Mapping[str, Format] = {
     "docx": Format(
         "docx",
@@ -51,6 +62,13 @@ FORMATS: Mapping[str, Format] = {
         _finish_odt,
         lambda package, values, final, record: fill_odt(package, values, final=final, record=record),
     ),
+    "pptx": Format(
+        "pptx",
+        "PowerPoint",
+        PAGE,
+        _finish_pptx,
+        lambda package, values, final, record: fill_pptx(package, values, final=final, record=record),
+    ),
     "pdf": Format("pdf", "PDF", "typst", _finish_pdf, None),
 }
-"""All formats of a Vorlage, in the order in which a page offers them."""
+"""All formats that a Vorlage may name, in the order in which a page offers them."""

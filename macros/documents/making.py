@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 
 from macros.documents.conversion import Task, convert
-from macros.documents.formats import FORMATS
+from macros.documents.formats import FORMATS, PAGE
 from macros.model import DocumentData
 
 BATCH = 4
@@ -79,7 +79,8 @@ class Workshop:
 def make_files(orders: Sequence[Order]) -> Files:
     """Return the finished files by document id and format; one conversion batch for all of them."""
     pictures = {name: content for order in orders for name, content in order.pictures.items()}
-    raw = convert([_task(order) for order in orders], dict(sorted(pictures.items())))
+    raw = convert([task for order in orders if (task := _task(order)).targets], dict(sorted(pictures.items())))
+    raw |= {(order.data.id, PAGE): order.markup.encode() for order in orders}
     return {
         (order.data.id, name): FORMATS[name].finish(
             raw[order.data.id, FORMATS[name].source], order.data, {**order.pictures, **order.vectors}
@@ -94,5 +95,5 @@ def _begin_to_help() -> None:
 
 
 def _task(order: Order) -> Task:
-    targets = tuple(FORMATS[name].source for name in order.formats)
+    targets = tuple(source for name in order.formats if (source := FORMATS[name].source) != PAGE)
     return Task(order.data.id, order.data.title, order.markup, targets)

@@ -50,6 +50,8 @@ def prepare(page: str, room: Mapping[str, int], *, notice: bool = True) -> Prepa
     if notice:
         root.insert(0, _notice(FIELDS_NOTICE, office_only=True))
         root.insert(0, _notice(REVIEW_NOTICE, office_only=False))
+    for notes in find_all(root, ".//div[@class='notizen']"):
+        _mark_notes(notes)
     marks = tuple(_number_marks(root))
     pictures = tuple(dict.fromkeys(_picture_name(image) for image in root.iter("img")))
     for cell in find_all(root, ".//td[@class] | .//th[@class]"):
@@ -141,6 +143,12 @@ def _notice(text: str, *, office_only: bool) -> html.HtmlElement:
     if office_only:
         paragraph.set("data-ziel", "office")
     return paragraph
+
+
+def _mark_notes(notes: etree._Element) -> None:
+    """Leave a kind only: what is said to a slide is no variant and has no number."""
+    del notes.attrib["class"]
+    notes.set("data-art", "notes")
 
 
 def _number_marks(root: html.HtmlElement) -> Iterator[Mark]:

@@ -23,6 +23,12 @@ def reference_odt() -> bytes:
 
 
 @cache
+def reference_pptx() -> bytes:
+    """Return the reference PPTX as a package: master, layouts, theme and properties, no slide."""
+    return write_parts(_parts("pptx"), first=("[Content_Types].xml", "_rels/.rels"))
+
+
+@cache
 def typst_template() -> str:
     """Return the Typst template that every PDF imports as `vorlage.typ`."""
     return (_files() / "reference" / "typst" / "vorlage.typ").read_text("utf-8")

@@ -41,6 +41,11 @@ def page_address(document: Document) -> str:
     return document.path.removeprefix("docs/").removesuffix(".md") + ".html"
 
 
+def formats_of(document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some formats that a Vorlage has, in their order."""
+    return tuple(name for name in wanted if name in document.formats)
+
+
 def read_page(library: Library, document: Document) -> Page:
     """Return a Vorlage with its HTML, rendered without the site engine."""
     trees = SnippetTrees(make_dialect(library))
@@ -75,9 +80,10 @@ class Production:
 
     def add(self, page: Page) -> None:
         """Take a page: read what the cache holds of its files, order what it lacks."""
-        order = _order(self._library, self._prompts, page, prepare(page.markup, self._room), self._formats)
+        formats = formats_of(page.document, self._formats)
+        order = _order(self._library, self._prompts, page, prepare(page.markup, self._room), formats)
         key = self._keys[order.data.id] = _key(order)
-        found = {name: self._cache.read(key, name) if self._cache else None for name in self._formats}
+        found = {name: self._cache.read(key, name) if self._cache else None for name in formats}
         self._files.update({(order.data.id, name): content for name, content in found.items() if content is not None})
         if missing := tuple(name for name, content in found.items() if content is None):
             self._workshop.order(replace(order, formats=missing))

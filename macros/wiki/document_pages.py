@@ -18,6 +18,7 @@ from macros.wiki.charts import PICTURE, anchor_of_chart, chart_of, lead_to_chart
 from macros.wiki.furniture import fill
 from macros.wiki.generated import Frame, GeneratedPage, Place
 from macros.wiki.shelf import Shelf, snippet_version
+from macros.wiki.slide_pictures import with_pictures
 from macros.wiki.words import facts_of
 
 Sizes = Mapping[str, int]
@@ -83,11 +84,12 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
     snippets = [library.snippets[part.id] for part in recipe.ingredients]
 
     def frame(content: str, place: Place) -> str:
+        shown = lead_to_charts(content, lambda sheet_id: f"#{anchor_of_chart(sheet_id)}")
         return fill(
             "vorlage",
             item=document,
             kind=library.vocabulary.document_kinds[document.kind].label,
-            content=lead_to_charts(content, lambda sheet_id: f"#{anchor_of_chart(sheet_id)}"),
+            content=with_pictures(shown, document) if document.is_deck else shown,
             facts=facts_of(document, library),
             recipe=recipe,
             tables=tables_of(snippets, sizes),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from macros.library import Library
     from scripts.filling import Job
 
-FORMATS = ("docx", "odt", "pdf")
+FORMATS = ("docx", "odt", "pdf", "pptx")
 TABLES = ("xlsx", "csv", "ics")
 """Files of the data sheets that a Vorlage contains."""
 MAX_PROFILE_BYTES = 1_000_000
@@ -32,7 +32,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         type=_formats,
         default=FORMATS,
         metavar="FORMATE",
-        help="mit Komma getrennt (sonst: docx,odt,pdf); Tabellen der Datenblätter: xlsx,csv,ics",
+        help="mit Komma getrennt (sonst: alle); ein Foliensatz hat pptx und pdf; Tabellen: xlsx,csv,ics",
     )
     parser.add_argument("--ziel", type=Path, default=Path(), metavar="ORDNER", help="Ordner für die Dateien (sonst: .)")
     parser.add_argument("--ohne-profil", action="store_true", help="in ausfüllbaren Dateien kein Profil speichern")

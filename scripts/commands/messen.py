@@ -115,7 +115,11 @@ def _documents(around: Surroundings, folder: Path) -> list[Measurement]:
     def fill(template: Template, name: str) -> Callable[[], object]:
         return lambda: fill_template(library, template, profile, name, Result(final=False))
 
-    return [Measurement(name.upper(), fill(template, name), 3) for template in templates for name in FORMATS]
+    return [
+        Measurement(name.upper(), fill(template, name), 3)
+        for template in templates
+        for name in template.page.document.formats
+    ]
 
 
 def _seconds(measurement: Measurement) -> float:

@@ -2,6 +2,7 @@
 import { fillDocx } from "/fill/docx.js";
 import { fileName } from "/fill/names.js";
 import { fillOdt } from "/fill/odt.js";
+import { fillPptx } from "/fill/pptx.js";
 import { openZip, writeZip } from "/fill/package.js";
 import { recall } from "/fill/recall.js";
 import { profileRecord, usedFields } from "/fill/record.js";
@@ -9,7 +10,7 @@ import { filledTable, openFields } from "/fill/tables/filled-table.js";
 import { heightOf } from "/fill/tables/heights.js";
 import { parseXml, serialiseXml } from "/fill/xml.js";
 
-const fillers = { docx: fillDocx, odt: fillOdt };
+const fillers = { docx: fillDocx, odt: fillOdt, pptx: fillPptx };
 
 const calls = {
   async fill({ format, file, values, final, record }) {

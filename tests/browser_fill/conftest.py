@@ -16,6 +16,7 @@ from macros.documents.odt_package import package_odt
 from macros.library import Library, load_library
 from tests.browser_fill.calling import Caller, calling
 from tests.documents import docx_samples, odt_samples
+from tests.documents.pptx_samples import slides_of_page
 from tests.support.needs import ROOT
 
 MARKED_TEXT = """Für **«1:[wert]1»** gilt «2:hier2» dies[^1].
@@ -41,6 +42,10 @@ data-wenn="land:HE">hier</span> dies.</p>
 <table><caption>Kosten {{ wert }}</caption><thead><tr><th>Jahr</th></tr></thead>
 <tbody><tr data-liste="liste"><td>{{ liste.wert }}</td></tr></tbody></table>"""
 
+MARKED_SLIDES = f"""<p>{{{{ wert }}}}</p><h2>Für {{{{ wert }}}}</h2><ul><li>{{{{ wert }}}}</li><li>fest</li></ul>
+<div class="notizen"><p class="notiztitel">Notizen zum Vortrag</p><p>{{{{ wert }}}}</p></div>
+<h2>Tabelle</h2>{MARKED_PAGE[MARKED_PAGE.index("<table>") :]}"""
+
 
 @pytest.fixture(scope="session")
 def caller(browser: Browser) -> Iterator[Caller]:
@@ -57,7 +62,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def templates(library: Library) -> dict[str, Template]:
-    """Return the unfilled DOCX and ODT of every Vorlage."""
+    """Return the unfilled DOCX and ODT of every Vorlage, the PPTX of sets of slides."""
     with tempfile.TemporaryDirectory() as folder:
         cache = Cache(Path(folder))
         return {
@@ -68,7 +73,8 @@ def templates(library: Library) -> dict[str, Template]:
 
 @pytest.fixture(scope="session")
 def marked() -> dict[str, bytes]:
-    """Return a small DOCX and ODT with the field `wert`, a variant, a footnote and the list `liste`."""
+    """Return a small DOCX, ODT and PPTX with the field `wert`, a variant, a footnote and the list `liste`."""
     raw, data = odt_samples.convert_page(MARKED_PAGE)
     docx = package_docx(docx_samples.raw_docx(MARKED_TEXT), docx_samples.document_data({"marken": MARKS}, "probe"))
-    return {"docx": docx, "odt": package_odt(raw, data)}
+    slides = slides_of_page(MARKED_SLIDES)
+    return {"docx": docx, "odt": package_odt(raw, data), "pptx": slides}

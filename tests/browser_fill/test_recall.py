@@ -45,14 +45,17 @@ def samples(marked: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 @pytest.mark.browser
-@EACH_FORMAT
+@pytest.mark.parametrize(
+    ("document", "form"),
+    [("grundsatzbeschluss", "docx"), ("grundsatzbeschluss", "odt"), ("foliensatz-ausschuss", "pptx")],
+)
 def test_a_filled_file_gives_back_its_profile_and_its_blocks(
-    form: str, caller: Caller, library: Library, templates: Mapping[str, Template]
+    document: str, form: str, caller: Caller, library: Library, templates: Mapping[str, Template]
 ) -> None:
-    template, profile = templates["grundsatzbeschluss"], _profile(library)
+    template, profile = templates[document], _profile(library)
     _, content = fill_template(library, template, profile, form, Result(final=False))
     told = caller.answer("recall", file=packed(content), padding=0)
-    assert (told["document"], told["version"]) == ("grundsatzbeschluss", template.page.recipe.version)
+    assert (told["document"], told["version"]) == (document, template.page.recipe.version)
     assert told["ingredients"] == [
         {"id": item.id, "hash": item.content_hash, "text": template.page.texts[item.id]}
         for item in template.page.recipe.ingredients
@@ -78,7 +81,7 @@ def test_an_endfassung_stores_nothing_that_nobody_sees(
     form: str, library: Library, templates: Mapping[str, Template]
 ) -> None:
     profile = _profile(library)
-    for template in templates.values():
+    for template in (item for item in templates.values() if form in item.files):
         _, content = fill_template(library, template, profile, form, Result(final=True))
         parts = read_parts(content)
         assert not [name for name in parts if "custom" in name or "angaben" in name or "glossary" in name]
@@ -95,7 +98,7 @@ def test_the_browser_stores_the_same_profile_as_the_command_line(
     profile = _profile(library)
     whole = json.loads(profile_record(profile, library.project_fields))
     fields = json.loads(browser_data(library.tables, library.project_fields)["umriss.json"])["felder"]
-    for template in templates.values():
+    for template in (item for item in templates.values() if form in item.files):
         stored = caller.answer("record", profile=whole, file=packed(template.files[form]), fields=fields)
         assert stored == profile_record(profile, template.used)
     little = caller.answer(

@@ -23,7 +23,7 @@ from macros.library import Library
 from macros.model import Facts, Profile, Values
 from macros.profile import parse_profile
 from tests.browser_fill.calling import Call, Caller, Refused, differences, fill_call, unpacked
-from tests.documents import docx_samples, odt_samples
+from tests.documents import docx_samples, odt_samples, pptx_samples
 from tests.documents.docx_text import docx_lines
 from tests.documents.odt_text import lines_of
 from tests.support.libreoffice import LibreOffice
@@ -35,7 +35,9 @@ pytestmark = pytest.mark.browser
 PROFILES = sorted(Path(ROOT / "tests/profile_beispiele").glob("*.yml"))
 HOSTILE = yaml.safe_load(Path(__file__).with_name("hostile_values.yml").read_text(encoding="utf-8"))
 HESSE = Facts("stadt", "HE", frozenset())
+NOT_HESSE = Facts("landkreis", "NI", frozenset())
 EACH_FORMAT = pytest.mark.parametrize("form", ["docx", "odt"])
+EVERY_FORMAT = pytest.mark.parametrize("form", ["docx", "odt", "pptx"])
 BOTH = pytest.mark.parametrize("final", [True, False], ids=["final", "fillable"])
 VALUES_AT_ONCE = 50
 
@@ -68,16 +70,23 @@ def test_every_case_of_the_odt_is_filled_alike(name: str, caller: Caller) -> Non
     _assert_filled_alike(caller, "odt", package_odt(case.raw, case.data), case.values)
 
 
-@EACH_FORMAT
+@pytest.mark.parametrize("name", pptx_samples.CASES)
+def test_every_case_of_the_pptx_is_filled_alike(name: str, caller: Caller) -> None:
+    for which in ("vorlage", "ausfuellbar"):
+        for values in (pptx_samples.values(name), Values({}, {}, HESSE), Values({}, {}, NOT_HESSE)):
+            _assert_filled_alike(caller, "pptx", pptx_samples.stage(name, which), values)
+
+
+@EVERY_FORMAT
 def test_a_file_filled_again_follows_the_new_values(form: str, marked: Mapping[str, bytes], caller: Caller) -> None:
     first, second = (Values({"wert": text}, {"liste": ({"wert": text},) * 2}, HESSE) for text in ("alt", "neu"))
     once = _fill(form, marked[form], first, False, '{"kommune":"Altstadt"}')
-    if form == "docx":  # an ODT's rows have become several by then, each with a name of its own
+    if form != "odt":  # an ODT's rows have become several by then, each with a name of its own
         _assert_filled_alike(caller, form, once, second)
     _assert_filled_alike(caller, form, once, Values({"wert": "neu"}, {}, HESSE))
 
 
-@EACH_FORMAT
+@EVERY_FORMAT
 def test_hostile_values_are_literal_or_filtered_as_on_the_command_line(
     form: str, marked: Mapping[str, bytes], caller: Caller
 ) -> None:
@@ -116,7 +125,7 @@ def test_a_hostile_value_stands_in_the_text_as_it_was_typed(
     assert f"Für {expected} gilt hier dies" in "\n".join(lines)
 
 
-@EACH_FORMAT
+@EVERY_FORMAT
 @BOTH
 @given(data=st.data())
 @settings(max_examples=12)

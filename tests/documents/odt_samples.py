@@ -20,7 +20,7 @@ from macros.model import DocumentData, Facts, Ingredient, Values
 
 CASES = Path(__file__).parent / "odt_cases"
 STAGES = ("vorlage", "ausfuellbar", "endfassung")
-_FIELD = re.compile(r"\{\{ (\S+) \}\}")
+FIELD = re.compile(r"\{\{ (\S+) \}\}")
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def convert_page(
     page: str, prompts: Mapping[str, str] | None = None, name: str = "probe", title: str = "Probe"
 ) -> tuple[bytes, DocumentData]:
     """Return pandoc's ODT of a page, and the data of its document."""
-    known = {one: f"[{one}]" for one in _FIELD.findall(page)} | dict(prompts or {})
-    prepared = prepare(_FIELD.sub(lambda found: _span(found[1], known), page), {}, notice=False)
+    known = {one: f"[{one}]" for one in FIELD.findall(page)} | dict(prompts or {})
+    prepared = prepare(FIELD.sub(lambda found: field_span(found[1], known), page), {}, notice=False)
     raw = convert([Task(name, title, prepared.markup, ("odt",))], {})[name, "odt"]
     ingredients = (Ingredient("probe", "0" * 64),)
     day, source = dt.date(2026, 3, 1), "https://example.org/vorlagen/probe/"
@@ -68,5 +68,6 @@ def values_of(content: Mapping[str, Any]) -> Values:
     return Values(content.get("werte", {}), rows, facts)
 
 
-def _span(name: str, prompts: Mapping[str, str]) -> str:
+def field_span(name: str, prompts: Mapping[str, str]) -> str:
+    """Return a field as a page has it."""
     return f'<span class="feld" data-feld="{name}">{prompts[name]}</span>'

@@ -20,7 +20,9 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 PAPER = "vorlagen/beschlussvorlage/grundsatzbeschluss.html"
 KIT = "mappen/grundsatzbeschluss.html"
+SLIDES = "vorlagen/folien/foliensatz-ausschuss.html"
 PROGRAMS = {"docx": "Word (DOCX)", "odt": "LibreOffice (ODT)"}
+FOR_SLIDES = "PowerPoint oder LibreOffice (PPTX)"
 VERSIONS = {False: "Ausfüllbar", True: "Endfassung"}
 BLOCKED = "Dann hat Ihr Browser die erzeugte Datei blockiert."
 MOST_SCRIPT_TIME = 1.0  # seconds of the processor for a Mappe of five
@@ -45,6 +47,32 @@ def test_a_download_is_the_file_of_the_command_line(
     expected_name, expected = filled("grundsatzbeschluss", profile(name), form, Result(final))
     assert file.suggested_filename == expected_name
     assert differences(expected, content(file)) == []
+
+
+@pytest.mark.parametrize("final", VERSIONS)
+def test_slides_are_offered_as_slides_only_and_are_those_of_the_command_line(
+    reader: Page, address: str, final: bool
+) -> None:
+    keep(reader, address, raw_profile("stadt-hessen"))
+    open_dialog(reader, address + SLIDES)
+    expect(reader.get_by_label(PROGRAMS["docx"])).to_have_count(0)
+    file = download(reader, "pptx", final)
+    expected_name, expected = filled("foliensatz-ausschuss", profile("stadt-hessen"), "pptx", Result(final))
+    assert file.suggested_filename == expected_name
+    assert differences(expected, content(file)) == []
+
+
+def test_pictures_of_slides_are_for_eyes_only_and_stay_out_of_what_is_copied(reader: Page, address: str) -> None:
+    reader.goto(address + SLIDES)
+    pictures = reader.locator("figure.folie")
+    assert pictures.count() == reader.locator(".dokument h2").count() + 1
+    assert all(reader.locator("figure.folie[aria-hidden=true] svg").nth(at).is_visible() for at in (0, 5, 10))
+    copied = reader.evaluate(
+        "async (room) => (await import(room)).plainText(document.querySelector('.dokument'))",
+        address + "assets/javascript/transcript.js",
+    )
+    assert copied.count("Darüber entscheiden Sie") == 1
+    assert copied.count("Notizen zum Vortrag") == pictures.count()
 
 
 def test_without_profile_the_file_carries_none(reader: Page, address: str) -> None:
@@ -196,7 +224,7 @@ def open_dialog(page: Page, address: str) -> None:
 
 
 def download(page: Page, form: str, final: bool) -> Download:
-    page.get_by_label(PROGRAMS[form]).check()
+    page.get_by_label(PROGRAMS.get(form, FOR_SLIDES)).check()
     page.get_by_label(VERSIONS[final]).check()
     with page.expect_download() as caught:
         page.get_by_role("button", name="Herunterladen", exact=True).click()

@@ -104,7 +104,7 @@ def test_a_document_without_profile_still_says_what_has_changed(reader: Page, ad
     ("name", "make", "reason"),
     [
         ("fremd.docx", lambda: b"PK\x03\x04 kein ZIP", "fremd.docx"),
-        ("bild.odt", lambda: b"\x89PNG", "keine DOCX- oder ODT-Datei aus dem Zwillingsbaukasten"),
+        ("bild.odt", lambda: b"\x89PNG", "keine DOCX-, ODT- oder PPTX-Datei aus dem Zwillingsbaukasten"),
         ("druck.docx", lambda: b"%PDF-1.7", "Aus einem PDF lässt sich kein Profil lesen."),
         ("endfassung.docx", lambda: document("docx", final=True), "endfassung.docx"),
         ("tabelle.xlsx", lambda: b"PK", "lässt sich hier nicht laden"),

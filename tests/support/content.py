@@ -13,8 +13,8 @@ from scripts.bench.content import copy_content
 from tests.support.needs import ROOT
 
 KIT = "grundsatzbeschluss"
-FURTHER = ("projektstrukturplan",)
-"""Vorlagen beside those of the Mappe: one that holds a data sheet."""
+FURTHER = ("projektstrukturplan", "foliensatz-ausschuss")
+"""Vorlagen beside those of the Mappe: one that holds a data sheet, and a set of slides."""
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\(/([^)#\s]+\.md)(?:#[^)\s]*)?\)")
 

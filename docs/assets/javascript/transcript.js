@@ -1,7 +1,7 @@
 /** Writes a part of a page as plain text or as HTML without anything that belongs to the wiki only. */
 
 const FURNITURE = ".footnote-backref, .kopierleiste, .profilleiste, .tabellenleiste, script, style";
-const HINTS_KEPT = `${FURNITURE}, .nur-web, .fuer-andere, .entfallen`;
+const HINTS_KEPT = `${FURNITURE}, .nur-web, .fuer-andere, .entfallen, .folie`;
 const LEFT_OUT = `.variantenhinweis, ${HINTS_KEPT}`;
 const UNWRAPPED = "span, section, div, th > button, a.begriff, a.footnote-ref";
 /** @type {Record<string, string[]>} */

@@ -17,6 +17,7 @@ export class FetchError extends Error {}
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   odt: "application/vnd.oasis.opendocument.text",
+  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
   zip: "application/zip",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv;charset=utf-8",
@@ -25,6 +26,7 @@ const TYPES = {
 const FILLERS = {
   docx: () => import("../fill/docx.js").then((room) => room.fillDocx),
   odt: () => import("../fill/odt.js").then((room) => room.fillOdt),
+  pptx: () => import("../fill/pptx.js").then((room) => room.fillPptx),
 };
 
 /** @type {Map<string, Promise<Response>>} */
@@ -37,11 +39,18 @@ const answers = new Map();
  * @param {Choice} choice
  * @returns {Promise<Filled>}
  */
-export async function filledFile(source, session, { format, final, withProfile }) {
+export async function filledFile(source, session, choice) {
+  const { final, withProfile } = choice;
+  const format = formatOf(source, choice);
   const [bytes, fill] = await Promise.all([unfilled(source, format), FILLERS[/** @type {keyof typeof FILLERS} */ (format)]()]);
   const record = withProfile && !final ? profileRecord(session.profile, await usedFields(bytes, session.fields)) : null;
   const filled = await fill(bytes, session.values, { final, record });
   return { name: nameOf(source.title, session, format, final), bytes: filled };
+}
+
+/** @param {Source} source @param {Choice} choice @returns {Choice["format"]} the one chosen, of a set of slides its own */
+export function formatOf(source, { format }) {
+  return source.files[format] ? format : "pptx";
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the dialog of a download shows and asks; nothing here fetches or fills. */
 
 import { button, make, radios } from "../profile/elements.js";
-import { OF_DOCUMENTS, ofTable } from "./questions.js";
+import { ofDocuments, ofTable } from "./questions.js";
 
 /** @typedef {import("../profile/session.js").Session} Session */
 /** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
@@ -16,7 +16,7 @@ export class Form {
   constructor(subject, actions) {
     this.subject = subject;
     this.actions = actions;
-    this.questions = subject.table ? ofTable(subject.table) : OF_DOCUMENTS;
+    this.questions = subject.table ? ofTable(subject.table) : ofDocuments(subject.sources);
     this.format = this.questions.formats[0][0];
     this.version = "ausfuellbar";
     this.whom = make("p", { className: "fuer-wen" });

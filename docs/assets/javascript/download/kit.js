@@ -2,7 +2,7 @@
 
 import { writeZip } from "../fill/package.js";
 import { MOST_CHARACTERS } from "../fill/names.js";
-import { filledFile, nameOf } from "./filled.js";
+import { filledFile, formatOf, nameOf } from "./filled.js";
 
 /** @typedef {import("../profile/session.js").Session} Session */
 /** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
@@ -26,7 +26,7 @@ export async function filledKit(kit, session, choice, open, report) {
   const entries = [[CHECKLIST, checklist(kit, open)]];
   for (const [index, source] of kit.sources.entries()) {
     const { name, bytes } = await filledFile(source, session, choice);
-    entries.push([numbered(index + 1, name, choice), bytes]);
+    entries.push([numbered(index + 1, name, { ...choice, format: formatOf(source, choice) }), bytes]);
     for (const file of await tableFiles(source, session)) {
       const format = /** @type {string} */ (file.name.split(".").at(-1));
       entries.push([numbered(index + 1, file.name, { format, final: false }), file.bytes]);

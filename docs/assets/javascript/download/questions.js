@@ -9,12 +9,15 @@
  * @property {(choice: Choice) => string} carries  what such a file holds invisibly
  */
 
+/** @type {[string, string][]} */
+const FORMATS = [
+  ["docx", "Word (DOCX)"],
+  ["odt", "LibreOffice (ODT)"],
+  ["pptx", "PowerPoint oder LibreOffice (PPTX)"],
+];
 /** @type {Questions} */
-export const OF_DOCUMENTS = {
-  formats: [
-    ["docx", "Word (DOCX)"],
-    ["odt", "LibreOffice (ODT)"],
-  ],
+const OF_DOCUMENTS = {
+  formats: FORMATS,
   versions: [
     ["ausfuellbar", "Ausfüllbar: Felder bleiben Felder, Offenes lässt sich in der Datei ergänzen"],
     ["endfassung", "Endfassung: reiner Text mit Formatvorlagen, zum Abgeben"],
@@ -26,6 +29,17 @@ export const OF_DOCUMENTS = {
       : "Die Datei enthält kein Kommunenprofil; unsichtbar sind nur die Werte ihrer Felder und der Stand ihrer Bausteine.";
   },
 };
+
+/**
+ * Returns the questions about documents; sets of slides among papers come as they are.
+ * @param {import("./subject.js").Source[]} sources
+ * @returns {Questions}
+ */
+export function ofDocuments(sources) {
+  const known = FORMATS.filter(([format]) => sources.some(({ files }) => files[format]));
+  const papers = known.filter(([format]) => format !== "pptx");
+  return { ...OF_DOCUMENTS, formats: papers.length > 0 ? papers : known };
+}
 
 /**
  * Returns the questions about one table.

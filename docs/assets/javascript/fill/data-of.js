@@ -1,8 +1,8 @@
-/** Finds the data part of a DOCX or ODT of ours. */
+/** Finds the data part of a DOCX, ODT or PPTX of ours. */
 
 import { ROOT } from "./data-part.js";
-import { DocxPackage } from "./docx-package.js";
 import { DATA_PART, openOdt } from "./odt-package.js";
+import { KINDS_OF_OFFICE, OfficePackage } from "./office-package.js";
 import { LIMITS, PackageError, openZip } from "./package.js";
 import { parseXml } from "./xml.js";
 
@@ -17,7 +17,9 @@ const NO_DATA =
  * @returns {Promise<import("./tree.js").XmlElement>}
  */
 export async function dataOf(bytes, limits = LIMITS) {
-  if (!openZip(bytes, limits).has("mimetype")) return new DocxPackage(bytes, limits).data();
+  const entries = openZip(bytes, limits);
+  if (entries.has(KINDS_OF_OFFICE.pptx.main)) return new OfficePackage(bytes, "pptx", limits).data();
+  if (!entries.has("mimetype")) return new OfficePackage(bytes, "docx", limits).data();
   const content = await (await openOdt(bytes, limits)).get(DATA_PART)?.content(limits.inflated);
   const root = content && parseXml(content);
   if (root?.key === ROOT) return root;

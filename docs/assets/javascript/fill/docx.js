@@ -4,10 +4,10 @@ import { fillDataPart, own, readMarks, readPrompts } from "./data-part.js";
 import { OWN_PREFIX, bookmarkPairs, dropBookmarks, dropLoneEnds, dropUnusedAnchors, renumber } from "./docx-bookmarks.js";
 import { cut, isField, rowOf, showPrompt, showText, tagOf } from "./docx-controls.js";
 import { mendBlocks, settleSpacing } from "./docx-layout.js";
-import { DOCUMENT_PART, DocxPackage } from "./docx-package.js";
 import { dropLostLinks, dropLostNotes, removeMarked } from "./docx-remove.js";
 import { refreshTableTitles } from "./docx-tables.js";
 import { decideVariants, repeatRows } from "./docx-variants.js";
+import { OfficePackage } from "./office-package.js";
 import { literalValues } from "./values.js";
 
 const FOOTNOTES_PART = "word/footnotes.xml";
@@ -26,10 +26,10 @@ const NOTICE_PREFIX = "zbk_d";
  * @returns {Promise<Uint8Array>}
  */
 export async function fillDocx(bytes, values, { final, record }) {
-  const file = new DocxPackage(bytes);
+  const file = new OfficePackage(bytes, "docx");
   const literal = literalValues(values);
   const data = await file.data();
-  const roots = await file.trees([DOCUMENT_PART, FOOTNOTES_PART]);
+  const roots = await file.trees([file.main, FOOTNOTES_PART]);
   decide(roots, readMarks(data), literal, final);
   const prompts = readPrompts(data);
   for (const root of roots) {
@@ -40,7 +40,7 @@ export async function fillDocx(bytes, values, { final, record }) {
   }
   if (final) {
     roots.forEach(dropMarks);
-    await file.unrelate(DOCUMENT_PART, "customXml", "glossaryDocument");
+    await file.unrelate(file.main, "customXml", "glossaryDocument");
   } else {
     fillDataPart(data, literal.texts, literal.rows, record);
   }

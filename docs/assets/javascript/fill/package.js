@@ -14,7 +14,7 @@ const UTF8_NAMES = 0x0800;
 const ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
-const COMPACT = /^mimetype$|\.(docx|odt|png|jpe?g)$/; // deflating these gains nothing, and mimetype must stay plain
+const COMPACT = /^mimetype$|\.(docx|odt|pptx|png|jpe?g)$/; // deflating these gains nothing, and mimetype must stay plain
 // a deflated entry between these is a gzip file, whose check sum the browser computes faster than we can
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 const GZIP_TAIL = 8;

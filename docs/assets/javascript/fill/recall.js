@@ -1,4 +1,4 @@
-/** Reads back what a DOCX or ODT of ours says about itself; anything else is refused with a reason. */
+/** Reads back what a DOCX, ODT or PPTX of ours says about itself; anything else is refused with a reason. */
 
 import { dataOf } from "./data-of.js";
 import { below } from "./data-part.js";
@@ -7,11 +7,11 @@ import { PackageError } from "./package.js";
 const MEGABYTE = 1024 * 1024;
 // only the parts that lead to the data are inflated, so they need far less room than a whole document
 const LIMITS = { bytes: 25 * MEGABYTE, parts: 500, inflated: 4 * MEGABYTE };
-const FOREIGN = "Das ist keine DOCX- oder ODT-Datei aus dem Zwillingsbaukasten.";
+const FOREIGN = "Das ist keine DOCX-, ODT- oder PPTX-Datei aus dem Zwillingsbaukasten.";
 const DAMAGED = "Die Angaben in der Datei sind beschädigt und werden nicht übernommen.";
 /** @type {Record<string, string>} */
 const SIGNS = {
-  "25504446": "Aus einem PDF lässt sich kein Profil lesen. Nehmen Sie die DOCX- oder ODT-Datei.",
+  "25504446": "Aus einem PDF lässt sich kein Profil lesen. Nehmen Sie die DOCX-, ODT- oder PPTX-Datei.",
   d0cf11e0: "Die Datei ist mit einem Kennwort geschützt oder hat ein altes Format. Speichern Sie sie als DOCX ohne Kennwort.",
 };
 const ID = /^[a-z0-9-]{1,120}$/;

@@ -11,7 +11,7 @@ const ASKED = /(?:feld|hat)\s*:\s*([a-z][a-z0-9_]*)/g;
 
 /**
  * Returns the names that a document uses: project fields of its marks and conditions, and those they may follow from.
- * @param {Uint8Array} bytes a DOCX or ODT of ours
+ * @param {Uint8Array} bytes a DOCX, ODT or PPTX of ours
  * @param {import("../profile/types.js").Fields} fields the project fields
  * @returns {Promise<Set<string>>}
  */

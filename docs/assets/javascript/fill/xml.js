@@ -19,6 +19,8 @@ const PREFIXES = new Map([
   ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w:"],
   ["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r:"],
   ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "s:"],
+  ["http://schemas.openxmlformats.org/drawingml/2006/main", "a:"],
+  ["http://schemas.openxmlformats.org/presentationml/2006/main", "p:"],
   ["urn:zwillingsbaukasten:angaben:1", "z:"],
   [`${ODF}drawing:1.0`, "draw:"],
   [`${ODF}xsl-fo-compatible:1.0`, "fo:"],

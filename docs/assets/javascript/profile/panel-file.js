@@ -14,7 +14,7 @@ import { button, make } from "./elements.js";
  */
 
 /** What the names of files that the panel takes end in. */
-export const ENDINGS = [".json", ".docx", ".odt"];
+export const ENDINGS = [".json", ".docx", ".odt", ".pptx"];
 
 const LOADED = "Ein gesichertes Profil oder ein hier ausgefülltes Dokument laden. Sie können die Datei auch hierher ziehen.";
 

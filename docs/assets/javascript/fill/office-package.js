@@ -1,4 +1,4 @@
-/** A DOCX package: parts, parsed when needed, with relationships that stay true; twin of docx_container.py. */
+/** A DOCX or PPTX package: parts, parsed when needed, with relationships that stay true; twin of office_container.py. */
 
 import { ROOT } from "./data-part.js";
 import { LIMITS, PackageError, openZip, writeZip } from "./package.js";
@@ -6,25 +6,27 @@ import { parseXml, serialiseXml } from "./xml.js";
 
 /** @typedef {import("./tree.js").XmlElement} XmlElement */
 
-export const DOCUMENT_PART = "word/document.xml";
+/** The main part of each kind of file, and what to tell of a file without it. */
+export const KINDS_OF_OFFICE = {
+  docx: { main: "word/document.xml", refusal: "Die Datei ist kein Word-Dokument (DOCX)." },
+  pptx: { main: "ppt/presentation.xml", refusal: "Die Datei ist keine PowerPoint-Datei (PPTX)." },
+};
 const TYPES_PART = "[Content_Types].xml";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-const FIRST = [TYPES_PART, "_rels/.rels", DOCUMENT_PART];
 
-/** The parts of one DOCX file; what is not asked for stays packed as it is. */
-export class DocxPackage {
-  /** @param {Uint8Array} bytes @param {import("./package.js").Limits} [limits] */
-  constructor(bytes, limits = LIMITS) {
+/** The parts of one file; what is not asked for stays packed as it is. */
+export class OfficePackage {
+  /** @param {Uint8Array} bytes @param {"docx" | "pptx"} kind @param {import("./package.js").Limits} [limits] */
+  constructor(bytes, kind, limits = LIMITS) {
     /** @type {Map<string, import("./package.js").Entry>} */
     this.entries = openZip(bytes, limits);
+    this.main = KINDS_OF_OFFICE[kind].main;
     this.left = limits.inflated;
     /** @type {Map<string, XmlElement>} */
     this.read = new Map();
     /** @type {Set<string>} what of it is written anew */
     this.changed = new Set();
-    if (!this.entries.has(TYPES_PART) || !this.entries.has(DOCUMENT_PART)) {
-      throw new PackageError("Die Datei ist kein Word-Dokument (DOCX).");
-    }
+    if (!this.entries.has(TYPES_PART) || !this.entries.has(this.main)) throw new PackageError(KINDS_OF_OFFICE[kind].refusal);
   }
 
   /** @param {string[]} names @returns {Promise<XmlElement[]>} the roots of those of the parts that are there, to be changed */
@@ -36,14 +38,25 @@ export class DocxPackage {
 
   /** @returns {Promise<XmlElement>} the root of the data part, to be changed */
   async data() {
-    const relations = await this.#relationships(DOCUMENT_PART, "customXml");
-    for (const name of relations.map((item) => targetOf(DOCUMENT_PART, item))) {
+    for (const name of await this.related(this.main, "customXml")) {
       if (this.entries.has(name) && (await this.#tree(name)).key === ROOT) return (await this.trees([name]))[0];
     }
     throw new PackageError(
       "Das Dokument enthält keine Angaben des Zwillingsbaukastens. " +
         "Bitte die ausfüllbare Fassung neu herunterladen; eine Endfassung lässt sich nicht noch einmal füllen.",
     );
+  }
+
+  /** @param {string} source @param {string} kind @returns {Promise<string[]>} the parts that it has such a relationship to */
+  async related(source, kind) {
+    return (await this.#relationships(source, kind)).map((item) => targetOf(source, item));
+  }
+
+  /** @param {string} source @param {string} target @returns {Promise<string | null>} the id of the relationship removed */
+  async unrelatePart(source, target) {
+    const [found] = (await this.#relationships(source)).filter((item) => targetOf(source, item) === target);
+    if (found) this.#drop(relationsOf(source), [found]);
+    return found?.get("Id") ?? null;
   }
 
   /** @param {string} source @param {string[]} kinds */
@@ -70,8 +83,9 @@ export class DocxPackage {
 
   /** @returns {Promise<Uint8Array>} the package as a file */
   toBytes() {
-    const others = [...this.entries.keys()].filter((name) => !FIRST.includes(name)).sort();
-    const names = [...FIRST.filter((name) => this.entries.has(name)), ...others];
+    const first = [TYPES_PART, "_rels/.rels", this.main];
+    const others = [...this.entries.keys()].filter((name) => !first.includes(name)).sort();
+    const names = [...first.filter((name) => this.entries.has(name)), ...others];
     return writeZip(names.map((name) => [name, this.#written(name)]));
   }
 
