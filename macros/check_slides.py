@@ -61,7 +61,7 @@ def _faults(slide: Slide) -> Iterator[_Words]:
         yield f"{name} hat keine Notizen zum Vortrag", "Notizen auf jeder Folie", remedy
     if not (slide.paragraphs or slide.tables):
         yield f"{name} ist leer", "ein Text unter der Überschrift", "Text ergänzen oder die Überschrift löschen"
-    yield from _mixtures(slide, name)
+    yield from _mixtures(slide, f"auf der {name.removeprefix('die ')}")
     if needed_scale(slide) < LEAST_SCALE:
         remedy = "kürzen, den Rest in die Notizen schreiben oder eine zweite Folie beginnen"
         yield f"auf {name} passt nicht so viel Text", "Schrift ab etwa 20 Punkt", remedy
@@ -72,10 +72,10 @@ def _mixtures(slide: Slide, name: str) -> Iterator[_Words]:
     said = [item for item in slide.paragraphs if not item.is_hint]
     if slide.kind is SlideKind.TABLE and (said or len(slide.tables) > 1):
         remedy = "den Text in die Notizen schreiben oder eine zweite Folie beginnen"
-        yield f"auf {name} steht neben der Tabelle noch etwas", "eine Tabelle allein", remedy
+        yield f"{name} steht neben der Tabelle noch etwas", "eine Tabelle allein", remedy
     if slide.kind is SlideKind.COLUMNS and (len(slide.columns) > MOST_COLUMNS or said[0].style != "heading"):
         remedy = "alles unter zwei Überschriften mit ### ordnen"
-        yield f"auf {name} stehen nicht genau zwei Spalten", "zwei Überschriften mit ###, sonst nichts", remedy
+        yield f"{name} stehen nicht genau zwei Spalten", "zwei Überschriften mit ###, sonst nichts", remedy
     if slide.kind is SlideKind.STEPS:
         yield from _steps(slide, name)
 
@@ -84,7 +84,7 @@ def _steps(slide: Slide, name: str) -> Iterator[_Words]:
     said = [item for item in slide.paragraphs if not item.is_hint]
     if len(said) > MOST_STEPS or any(item.style != "number" or item.level for item in said):
         remedy = "Schritte zusammenfassen; anderes in die Notizen schreiben"
-        yield f"auf {name} steht kein Ablauf", f"bis zu {MOST_STEPS} nummerierte Schritte, sonst nichts", remedy
+        yield f"{name} steht kein Ablauf", f"bis zu {MOST_STEPS} nummerierte Schritte, sonst nichts", remedy
     if any(item.marks for item in said):
         remedy = "die Bedingung in den Satz setzen: {{ wenn(…) }}…{{ ende }}"
-        yield f"auf {name} hängt ein Schritt von einer Bedingung ab", "Schritte, die immer gelten", remedy
+        yield f"{name} hängt ein Schritt von einer Bedingung ab", "Schritte, die immer gelten", remedy

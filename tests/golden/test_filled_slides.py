@@ -80,6 +80,7 @@ def test_every_slide_has_something_to_be_said(document: str, profile: str) -> No
 @pytest.fixture(scope="module")
 def shown(libreoffice: LibreOffice) -> Mapping[str, list[list[tuple[float, str]]]]:
     """Return the words that LibreOffice shows on every slide, each with the share of the height where it ends."""
+    needs.slides(libreoffice.program)
     files = {f"{document}-{profile}.pptx": slides(document, profile) for document, profile in CASES}
     return {name: _words(content) for name, content in libreoffice.convert_all(files, "pdf").items()}
 

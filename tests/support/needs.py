@@ -36,6 +36,12 @@ def tables(office: str) -> None:
         pytest.skip(f"LibreOffice Calc fehlt ({REMEDY})")
 
 
+def slides(office: str) -> None:
+    """Skip the running test when this LibreOffice comes without its program for slides, Impress."""
+    if not (Path(office).resolve().parent / "libsdlo.so").exists():
+        pytest.skip(f"LibreOffice Impress fehlt ({REMEDY})")
+
+
 @lru_cache(maxsize=1)
 def spelling_available() -> bool:
     """Whether this machine can look up German words."""
