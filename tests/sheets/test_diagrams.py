@@ -118,7 +118,7 @@ def test_the_chart_of_a_page_is_a_nested_list_with_marks() -> None:
     assert root.xpath("div//span[@data-feld='rat_ohne']/text()") == ["[Rat]"]
     assert chart.xpath("count(.//li)") == len(organigramm().rows)
     assert chart.xpath("string(.//li[@data-wenn]/div/strong)") == "Kreis und Gemeinden"
-    assert chart.xpath("string(.//ul[@class='stab'][last()]/@aria-label)") == "Beratend bei: Lenkungskreis"
+    assert chart.xpath("string(.//ul[@class='stab']/../@aria-label)") == "Beratend bei: Lenkungskreis"
 
 
 def words_of(svg: str) -> list[str]:

@@ -109,7 +109,7 @@ def test_a_mappe_has_the_tables_of_all_its_vorlagen_numbered_like_them(tmp_path:
     assert fill(tmp_path, PROFILE, "--mappe", "projektstart", "--format", "xlsx") == 0
     names = sorted(file.name for file in (tmp_path / "fertig").glob("*.xlsx"))
     assert "04_Projektstrukturplan_Stadt-Musterfelden.xlsx" in names
-    assert len(names) == 8
+    assert len(names) == 9
 
 
 def test_a_mappe_with_tables_lists_what_these_ask_for(tmp_path: Path) -> None:
