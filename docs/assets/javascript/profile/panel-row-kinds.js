@@ -79,7 +79,7 @@ function partyCells(model, row, landOf, store) {
     },
   });
   const own = laender[model.profile.land ?? ""]?.name;
-  fillSelect(landSelect, [["", own ? `wie eigene (${own})` : "bitte wählen"], ...Object.entries(laender).map(([key, { name }]) => [key, name])]);
+  fillSelect(landSelect, [["", own ? `${own} (wie eigene)` : "bitte wählen"], ...Object.entries(laender).map(([key, { name }]) => [key, name])]);
   landSelect.value = row.land ?? "";
   fillForms();
   formSelect.value = row.form ?? "";

@@ -78,7 +78,8 @@ class RowsEditor {
   #row(row, index) {
     const cells = make("div", { className: "zellen" }, ...this.kind.cells(row, () => this.#store()));
     const name = `${this.field.label}, Zeile ${index + 1}`;
-    return make("li", { role: "group", "aria-label": name }, cells, this.#remarks[index], this.#tools(index, name));
+    const parts = [cells, this.#remarks[index], this.#tools(index, name)];
+    return make("li", {}, make("div", { role: "group", "aria-label": name }, ...parts));
   }
 
   /** @param {number} index @param {string} name */
