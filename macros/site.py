@@ -92,7 +92,7 @@ class SiteBuild:
             return {"title": item.title, "description": item.purpose}
         if isinstance(item, GeneratedPage):
             hidden = {} if item.searchable else {"search": {"exclude": True}}
-            return {"title": item.title, "description": item.description, **hidden}
+            return {"title": item.title, "description": item.description, "hide": [*item.hide], **hidden}
         page = self.library.pages.get(f"docs/{path}")
         words = {"title": page.title, "description": page.description} if page else {}
         hide = {"hide": ["navigation", "toc"], "search": {"exclude": True}} if path == START else {}

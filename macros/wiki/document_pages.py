@@ -13,6 +13,7 @@ from macros.documents.catalogue import file_path
 from macros.documents.formats import FORMATS
 from macros.documents.tables import TABLE_FORMATS, table_path
 from macros.model import DataSheet, Document, Snippet
+from macros.wiki.facets import related_of
 from macros.wiki.furniture import fill
 from macros.wiki.gantt import gantt
 from macros.wiki.generated import Frame, GeneratedPage, Place
@@ -74,6 +75,7 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
             downloads=downloads_of(document, sizes),
             sections=sections_of(document) if is_paper(document, library) else None,
             kits=shelf.kits_of.get(document.id, ()),
+            related=related_of(document, shelf),
             page_of=page_of,
             link=place.link,
             edit_url=place.edit_url,

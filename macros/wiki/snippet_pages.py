@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.addresses import page_of, source_path
 from macros.model import DataSheet, Snippet
 from macros.wiki.document_pages import Sizes, tables_of
+from macros.wiki.facets import related_of
 from macros.wiki.furniture import fill
 from macros.wiki.gantt import gantt
 from macros.wiki.generated import GeneratedPage, Place
@@ -32,7 +33,7 @@ def _page(shelf: Shelf, snippet: Snippet, sizes: Sizes) -> GeneratedPage:
             facts=facts_of(snippet, shelf.library),
             version=snippet_version(snippet),
             documents=shelf.used_in.get(snippet.id, ()),
-            related=shelf.related[snippet.id],
+            related=related_of(snippet, shelf),
             page_of=page_of,
             link=place.link,
             edit_url=place.edit_url,

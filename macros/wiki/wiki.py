@@ -7,16 +7,19 @@ from functools import cached_property
 
 from macros.addresses import html_path, link_from, overview_of
 from macros.library import Library
+from macros.wiki.catalogue_page import catalogue_page
 from macros.wiki.document_pages import Sizes, document_frame, section_pages
 from macros.wiki.field_page import field_page
 from macros.wiki.furniture import fill
 from macros.wiki.generated import Frame, GeneratedPage, Place
 from macros.wiki.glossary_page import glossary_page
+from macros.wiki.index_page import index_page
 from macros.wiki.kit_pages import kit_frame
 from macros.wiki.news import news_page
 from macros.wiki.operator_data import with_operator
 from macros.wiki.overviews import overview_pages
 from macros.wiki.reading import finish, other_names
+from macros.wiki.results_page import results_page
 from macros.wiki.search_index import title_for_search
 from macros.wiki.shelf import make_shelf
 from macros.wiki.snippet_pages import snippet_pages
@@ -51,8 +54,10 @@ class Wiki:
 
     def _generate(self, markups: Mapping[str, str]) -> dict[str, GeneratedPage]:
         shelf = self.shelf
-        single = (glossary_page(shelf), field_page(shelf), news_page(shelf))
-        pages = (*snippet_pages(shelf, self._sizes), *overview_pages(shelf), *section_pages(shelf, markups), *single)
+        catalogue = catalogue_page(shelf, self._sizes)
+        single = [*overview_pages(shelf), glossary_page(shelf), field_page(shelf), news_page(shelf), catalogue]
+        single += [index_page(shelf.library, single), results_page()]
+        pages = (*snippet_pages(shelf, self._sizes), *section_pages(shelf, markups), *single)
         return {page.path: page for page in pages}
 
     @cached_property

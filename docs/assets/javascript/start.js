@@ -1,8 +1,11 @@
 /** Starts every component of a page; one that fails leaves the rest of the page alive. */
 
-const COMPONENTS = ["./live.js", "./copy.js", "./terms.js", "./keyboard.js", "./profile/button.js", "./download.js"];
+const EVERYWHERE = ["./live.js", "./copy.js", "./terms.js", "./keyboard.js", "./profile/button.js", "./download.js"];
+const WHERE_NEEDED = { ".katalog": "./catalogue.js" };
 
-for (const path of COMPONENTS) {
+const needed = Object.entries(WHERE_NEEDED).filter(([place]) => document.querySelector(place));
+
+for (const path of [...EVERYWHERE, ...needed.map(([, component]) => component)]) {
   import(path)
     .then((component) => component.start(document))
     .catch((error) => console.error(`${path}: ${error}`));
