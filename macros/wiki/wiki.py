@@ -19,8 +19,8 @@ from macros.wiki.news import news_page
 from macros.wiki.operator_data import with_operator
 from macros.wiki.overviews import overview_pages
 from macros.wiki.reading import finish, other_names
-from macros.wiki.results_page import results_page
 from macros.wiki.search_index import title_for_search
+from macros.wiki.search_pages import missing_page, results_page
 from macros.wiki.shelf import make_shelf
 from macros.wiki.snippet_pages import snippet_pages
 
@@ -54,8 +54,8 @@ class Wiki:
 
     def _generate(self, markups: Mapping[str, str]) -> dict[str, GeneratedPage]:
         shelf = self.shelf
-        catalogue = catalogue_page(shelf, self._sizes)
-        single = [*overview_pages(shelf), glossary_page(shelf), field_page(shelf), news_page(shelf), catalogue]
+        single = [*overview_pages(shelf), glossary_page(shelf), field_page(shelf), news_page(shelf)]
+        single += [catalogue_page(shelf, self._sizes), missing_page()]
         single += [index_page(shelf.library, single), results_page()]
         pages = (*snippet_pages(shelf, self._sizes), *section_pages(shelf, markups), *single)
         return {page.path: page for page in pages}

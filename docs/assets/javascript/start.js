@@ -1,7 +1,7 @@
 /** Starts every component of a page; one that fails leaves the rest of the page alive. */
 
-const EVERYWHERE = ["./live.js", "./copy.js", "./terms.js", "./keyboard.js", "./profile/button.js", "./download.js"];
-const WHERE_NEEDED = { ".katalog": "./catalogue.js" };
+const EVERYWHERE = ["./live.js", "./copy.js", "./terms.js", "./keyboard.js", "./profile/button.js", "./download.js", "./search-box.js"];
+const WHERE_NEEDED = { ".katalog": "./catalogue.js", ".fehlt": "./missing.js" };
 
 const needed = Object.entries(WHERE_NEEDED).filter(([place]) => document.querySelector(place));
 
