@@ -1,0 +1,133 @@
+// Which words of an index a typed word stands for: itself, compounds with it, words of its family, longer ones.
+
+import { split } from "./splitting.js";
+
+/** @typedef {import("./reading.js").Index} Index */
+
+const LEAST_PART = 4;
+const LEAST_FAMILY = 4;
+const MOST_LONGER = 60;
+const DERIVED = /(?:igkeit|barkeit|lichkeit|keit|heit|ungs?|lich|isch|ig|er|ier|end|ion|bar)$/;
+
+/**
+ * Tell whether a word stands anywhere in the index.
+ * @param {Index} index
+ * @param {string} key
+ */
+export function isKnown(index, key) {
+  return index.headsOf.has(key) || !!index.bodies?.numbers.has(key);
+}
+
+/**
+ * Return the parts of a compound, or nothing.
+ * @param {Index} index
+ * @param {string} key
+ * @returns {string[]}
+ */
+export function partsOf(index, key) {
+  return remembered(index, `parts ${key}`, () => split(key, index.parts, index.short));
+}
+
+/**
+ * Return the compounds of the index that have a word as a part.
+ * @param {Index} index
+ * @param {string} key
+ * @returns {string[]}
+ */
+export function compoundsWith(index, key) {
+  if (key.length < LEAST_PART && !index.short.has(key)) {
+    return [];
+  }
+  return remembered(index, `with ${key}`, () => containing(index, key).filter((word) => partsOf(index, word).includes(key)));
+}
+
+/**
+ * Return the words of the index that are derived from the same word: "planung" and "planer" for "plan".
+ * @param {Index} index
+ * @param {string} key
+ * @returns {string[]}
+ */
+export function familyOf(index, key) {
+  const families = remembered(index, "families", () => familiesOf(index.words));
+  return (families.get(root(key)) ?? []).filter((/** @type {string} */ word) => word !== key);
+}
+
+/**
+ * Return the words of the index that begin as a typed word does, the shortest first.
+ * @param {Index} index
+ * @param {string} form folded, not reduced to its stem
+ * @returns {string[]}
+ */
+export function longerThan(index, form) {
+  const found = [];
+  for (let at = firstFrom(index.words, form); at < index.words.length && index.words[at].startsWith(form); at += 1) {
+    found.push(index.words[at]);
+  }
+  return found.sort((one, other) => one.length - other.length).slice(0, MOST_LONGER);
+}
+
+/**
+ * @param {Index} index
+ * @param {string} key
+ * @returns {string[]}
+ */
+function containing(index, key) {
+  const all = remembered(index, "all", () => `\n${index.words.join("\n")}\n`);
+  const found = [];
+  for (let at = all.indexOf(key); at >= 0; at = all.indexOf(key, at)) {
+    const end = all.indexOf("\n", at);
+    const word = all.slice(all.lastIndexOf("\n", at) + 1, end);
+    if (word !== key) {
+      found.push(word);
+    }
+    at = end;
+  }
+  return found;
+}
+
+/**
+ * @param {string[]} words
+ * @returns {Map<string, string[]>}
+ */
+function familiesOf(words) {
+  /** @type {Map<string, string[]>} */
+  const families = new Map();
+  for (const word of words) {
+    const known = families.get(root(word));
+    known ? known.push(word) : families.set(root(word), [word]);
+  }
+  return families;
+}
+
+/** @param {string} key */
+function root(key) {
+  const shorter = key.replace(DERIVED, "");
+  return shorter.length >= LEAST_FAMILY ? shorter : key;
+}
+
+/**
+ * @param {string[]} words
+ * @param {string} form
+ */
+function firstFrom(words, form) {
+  let low = 0;
+  for (let high = words.length; low < high;) {
+    const middle = (low + high) >> 1;
+    words[middle] < form ? (low = middle + 1) : (high = middle);
+  }
+  return low;
+}
+
+/**
+ * @template T
+ * @param {Index} index
+ * @param {string} name
+ * @param {() => T} find
+ * @returns {T}
+ */
+function remembered(index, name, find) {
+  if (!index.memory.has(name)) {
+    index.memory.set(name, find());
+  }
+  return /** @type {T} */ (index.memory.get(name));
+}
