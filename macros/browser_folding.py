@@ -14,7 +14,7 @@ _NEEDED_FOR_VALUES = (
     *("check-*", "computed", "dates", "derive", "entry", "entry-*", "formatting", "names"),
     *("nearest", "numbers", "places", "tables", "typing", "words"),
 )
-_NEEDED_FOR_THE_PANEL = ("combobox", "page-fields", "register")
+_NEEDED_FOR_THE_PANEL = ("combobox", "page-fields")
 
 _FOLDED: Mapping[str, tuple[str, ...]] = {
     "fill/package.js": ("fill/tree.js", "fill/xml.js", "fill/data-part.js", "fill/docx-package.js"),
@@ -23,6 +23,11 @@ _FOLDED: Mapping[str, tuple[str, ...]] = {
     "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/visit.js"),
     "profile/check.js": tuple(f"profile/{name}.js" for name in _NEEDED_FOR_VALUES),
     "profile/derived-words.js": ("profile/unverified.js",),
+    "search-box/finder.js": tuple(
+        f"search-box/{name}.js" for name in ("engine", "hits", "offers", "profile-rank", "words")
+    ),
+    "search/search.js": ("search/*.js",),
+    "profile/register.js": ("profile/place-profile.js",),
     "profile/panel.js": ("profile/panel-*.js", *(f"profile/{name}.js" for name in _NEEDED_FOR_THE_PANEL)),
 }
 """Under the name of a module stands it and these others; a module goes to the first that names it."""

@@ -30,22 +30,30 @@ from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document, Snippet, Text
 from macros.rendering import page_vocabulary, vocabulary
+from macros.search.index import build_index
 from macros.site_register import register_files
 from macros.wiki.document_pages import DOWNLOADS
 from macros.wiki.generated import GeneratedPage
 from macros.wiki.kit_pages import kit_archive
 from macros.wiki.news import feed
+from macros.wiki.search_entries import search_entries, synonyms_of
 from macros.wiki.wiki import START, Wiki
 
 THEME = Path(__file__).with_name("theme")
 """What is mended in the engine's theme, and added to it."""
 MISSING = "404.html"
+SEARCH = "suche"
+"""Folder of the search's index, among the data for the browser."""
 _progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
 
 @dataclass
 class SiteBuild:
-    """The state of one build; `pages` and `files` (by path below the downloads) fill up while the engine works."""
+    """The state of one build; what is empty at first fills up while the engine works.
+
+    `files` and `sizes` go by path below the downloads; `framed` (finished HTML) and `searched` (titles), of the pages
+    that the search finds, by path below `docs/`.
+    """
 
     root: Path
     library: Library
@@ -54,6 +62,8 @@ class SiteBuild:
     markups: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
+    framed: dict[str, str] = field(default_factory=dict)
+    searched: dict[str, str] = field(default_factory=dict)
     published: Path | None = None
     conversion: ExitStack = field(default_factory=ExitStack)
 
@@ -91,11 +101,10 @@ class SiteBuild:
         if isinstance(item, Document):
             return {"title": item.title, "description": item.purpose}
         if isinstance(item, GeneratedPage):
-            hidden = {} if item.searchable else {"search": {"exclude": True}}
-            return {"title": item.title, "description": item.description, "hide": [*item.hide], **hidden}
+            return {"title": item.title, "description": item.description, "hide": [*item.hide]}
         page = self.library.pages.get(f"docs/{path}")
         words = {"title": page.title, "description": page.description} if page else {}
-        hide = {"hide": ["navigation", "toc"], "search": {"exclude": True}} if path == START else {}
+        hide = {"hide": ["navigation", "toc"]} if path == START else {}
         return {**{key: word for key, word in words.items() if word}, **hide}
 
     def anchors_of(self, path: str) -> frozenset[str]:
@@ -148,6 +157,13 @@ class SiteBuild:
         self.production.add(page)
         self.markups[document.id] = markup
 
+    def frame_page(self, path: str, content: str, title: str, edit_url: str | None) -> str:
+        """Return the HTML of a page's text with its furniture; the search learns of it, by the title it bears."""
+        framed = self.wiki.frame(path, content, edit_url)
+        if self.wiki.is_searchable(path):
+            self.framed[path], self.searched[path] = framed, unescape(title)
+        return framed
+
     def make_documents(self) -> None:
         """Make the files of all pages; each one done is reported for the progress bar."""
         total = len(self.pages) * len(FORMATS)
@@ -174,6 +190,8 @@ class SiteBuild:
         (folder / BLOCKS).write_text(blocks(self.library, self.texts), encoding="utf-8")
         tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
         _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})
+        entries = search_entries(self.wiki.shelf, self.sizes, self.searched, self.framed)
+        _write_texts(site_dir / browser_data.FOLDER / SEARCH, build_index(entries, synonyms_of(self.library)))
         modules = site_dir / browser_code.FOLDER
         written = _read_modules(modules)
         published = browser_code.published_code(written)

@@ -20,6 +20,7 @@ const FAILED = "Die Suche ließ sich nicht laden. Bitte prüfen Sie die Verbindu
 export class Finder {
   #timer = 0;
   #more = 0;
+  #turn = 0;
   /** @type {Engine | null} */
   #engine = null;
 
@@ -68,6 +69,7 @@ export class Finder {
   }
 
   #clear() {
+    this.#turn += 1;
     this.status.textContent = "";
     for (const part of [this.notes, this.list, this.rest]) part.replaceChildren();
   }
@@ -80,31 +82,37 @@ export class Finder {
 
   /** @param {Answer} answer */
   async #take({ query, hits, told, isWhole }) {
-    const leave = () => this.input.focus();
-    const [ranked, offers] = await Promise.all([rankedFor(hits), offersFor(query, leave)]);
-    if (!this.#isNow(query)) return;
-    const search = (/** @type {string} */ words) => this.#searchFor(words);
+    const turn = ++this.#turn;
+    const ranked = await rankedFor(hits);
+    if (turn !== this.#turn) return;
     const isOver = isWhole || hits.length > 0;
-    const notes = hits.length > 0 ? correction(told, search) : isOver ? instead(query, told, this.addresses, search) : [];
-    this.notes.replaceChildren(...notes, ...offers);
+    this.notes.replaceChildren(...this.#said(query, hits.length, told, isOver));
     const shown = ranked.slice(0, this.settings.most + this.#more);
     this.list.replaceChildren(...shown.map((hit) => hitItem(hit, this.addresses.root)));
     this.#showRest(query, ranked.length - shown.length);
     this.status.textContent = isOver ? counted(hits.length) : "Sucht …";
-    if (isWhole) window.setTimeout(() => void this.#offerPlaces(query, told, leave), LONG_PAUSE);
+    await this.#offer(turn, offersFor(query, () => this.input.focus()));
+    if (isWhole) window.setTimeout(() => void this.#offerPlaces(turn, told), LONG_PAUSE);
   }
 
-  /** @param {string} query @param {Answer["told"]} told @param {() => void} leave */
-  async #offerPlaces(query, { words }, leave) {
-    if (!this.#isNow(query)) return;
+  /** @param {string} query @param {number} count @param {Answer["told"]} told @param {boolean} isOver */
+  #said(query, count, told, isOver) {
+    const search = (/** @type {string} */ words) => this.#searchFor(words);
+    if (count > 0) return correction(told, search);
+    return isOver ? instead(query, told, this.addresses, search) : [];
+  }
+
+  /** @param {number} turn @param {Promise<HTMLElement[]>} offers */
+  async #offer(turn, offers) {
+    const made = await offers;
+    if (turn === this.#turn) this.notes.append(...made);
+  }
+
+  /** @param {number} turn @param {Answer["told"]} told */
+  async #offerPlaces(turn, { words }) {
+    if (turn !== this.#turn) return;
     const names = words.filter(({ reason }) => !ORDINARY.includes(reason)).map(({ typed }) => typed);
-    const offers = await placeOffersFor(names, leave);
-    if (this.#isNow(query)) this.notes.append(...offers);
-  }
-
-  /** @param {string} query */
-  #isNow(query) {
-    return query === this.input.value.trim();
+    await this.#offer(turn, placeOffersFor(names, () => this.input.focus()));
   }
 
   /** @param {string} query @param {number} rest */

@@ -3,7 +3,6 @@
 import { button, make } from "../profile/elements.js";
 import { profileOfPlace } from "../profile/place-profile.js";
 import { findPlaces, loadRegister } from "../profile/register.js";
-import { outline } from "../profile/session.js";
 import { activeEntry, newEntry, save } from "../profile/store.js";
 
 /** @typedef {import("../profile/types.js").Outline} Outline */
@@ -21,7 +20,7 @@ const ENDINGS = ["", "e", "en", "er", "es", "s", "n"];
  * @returns {Promise<HTMLElement[]>}
  */
 export async function offersFor(query, leave) {
-  const tables = await outline();
+  const tables = await outlineOf();
   const words = ` ${folded(query)} `;
   const laender = Object.entries(tables.laender).filter(([, { name }]) => words.includes(` ${folded(name)} `));
   const forms = Object.entries(formsOf(tables)).filter(([, label]) => ENDINGS.some((ending) => words.includes(` ${folded(label)}${ending} `)));
@@ -44,7 +43,7 @@ export async function placeOffersFor(words, leave) {
   const found = await Promise.all(names.map((name) => findPlaces(register, name)));
   const places = found.flatMap((some, at) => some.filter(({ name }) => folded(name) === folded(names[at])));
   if (places.length === 0 || places.length > MOST_PLACES) return [];
-  const tables = await outline();
+  const tables = await outlineOf();
   const named = places.map((place) => ({
     label: `${place.name} (${tables.laender[place.land]?.name ?? place.land})`,
     values: { kommune: place.name, ...profileOfPlace(tables, place) },
@@ -75,6 +74,12 @@ async function enter(values, isOther, leave) {
   save({ ...entry, profile });
   const { openPanel } = await import("../profile/panel.js");
   await openPanel({ focusField: ["kommune", "land", "form"].find((key) => !(key in profile)) ?? Object.keys(values)[0] });
+}
+
+/** Loads Länder and forms when something was found, not before. @returns {Promise<Outline>} */
+async function outlineOf() {
+  const { outline } = await import("../profile/session.js");
+  return outline();
 }
 
 /** @param {Outline} tables @returns {Record<string, string>} */

@@ -1,7 +1,6 @@
 /** Lets results for other Kommunalformen step back, where the reader has said which one is theirs. */
 
 import { activeProfile } from "../profile/store.js";
-import { outline } from "../profile/session.js";
 
 /** @typedef {import("../search/search.js").Result} Result */
 /** @typedef {{hit: Result, others: string}} Ranked  `others` names the forms that a result is for, "" where it fits */
@@ -17,6 +16,7 @@ const FOR_OTHERS = 0.4; // of its score is left of a result for other forms
 export async function rankedFor(hits) {
   const form = activeProfile()?.form;
   if (!form) return hits.map((hit) => ({ hit, others: "" }));
+  const { outline } = await import("../profile/session.js");
   const { groups } = await outline();
   const ranked = hits.map((hit) => ({ hit, others: fits(hit.facets.form ?? [], form, groups) ? "" : (hit.facets.formen ?? []).join(", ") }));
   const worth = (/** @type {Ranked} */ { hit, others }) => hit.score * (others ? FOR_OTHERS : 1);
