@@ -23,9 +23,7 @@ _FOLDED: Mapping[str, tuple[str, ...]] = {
     "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/visit.js"),
     "profile/check.js": tuple(f"profile/{name}.js" for name in _NEEDED_FOR_VALUES),
     "profile/derived-words.js": ("profile/unverified.js",),
-    "search-box/finder.js": tuple(
-        f"search-box/{name}.js" for name in ("engine", "hits", "offers", "profile-rank", "words")
-    ),
+    "search-box/finder.js": tuple(f"search-box/{name}.js" for name in ("engine", "hits", "profile-rank", "words")),
     "search/search.js": ("search/*.js",),
     "profile/register.js": ("profile/place-profile.js",),
     "profile/panel.js": ("profile/panel-*.js", *(f"profile/{name}.js" for name in _NEEDED_FOR_THE_PANEL)),

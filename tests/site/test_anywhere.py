@@ -69,7 +69,7 @@ def test_search_works_below_any_path(below: Path, page: Page) -> None:
         page.goto(f"{address}a/b/{VORLAGE}")
         page.keyboard.press("/")
         page.keyboard.type("Ratsinformationssystem")
-        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        expect(page.locator(".treffer a").first).to_be_visible()
 
 
 @pytest.mark.browser

@@ -24,7 +24,12 @@ function makeDialog(page, addresses) {
   const element = make("dialog", { className: "suche md-typeset", "aria-label": "Suche" });
   const finder = new Finder(addresses, { most: 10, close: () => element.close() });
   element.append(finder.form, finder.output);
-  element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.stopPropagation()); // the theme has keys of its own
+  element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    event.stopPropagation(); // the theme has keys of its own
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // a search field would only empty itself
+    element.close();
+  });
   element.addEventListener("click", (/** @type {MouseEvent} */ event) => {
     if (event.target === element) element.close(); // beside the search
   });

@@ -4,7 +4,6 @@ import { button, freshId, make } from "../profile/elements.js";
 import { onChange } from "../profile/store.js";
 import { Engine } from "./engine.js";
 import { hitItem } from "./hits.js";
-import { offersFor, placeOffersFor } from "./offers.js";
 import { rankedFor } from "./profile-rank.js";
 import { correction, instead } from "./words.js";
 
@@ -91,6 +90,7 @@ export class Finder {
     this.list.replaceChildren(...shown.map((hit) => hitItem(hit, this.addresses.root)));
     this.#showRest(query, ranked.length - shown.length);
     this.status.textContent = isOver ? counted(hits.length) : "Sucht …";
+    const { offersFor } = await import("./offers.js");
     await this.#offer(turn, offersFor(query, () => this.input.focus()));
     if (isWhole) window.setTimeout(() => void this.#offerPlaces(turn, told), LONG_PAUSE);
   }
@@ -112,6 +112,7 @@ export class Finder {
   async #offerPlaces(turn, { words }) {
     if (turn !== this.#turn) return;
     const names = words.filter(({ reason }) => !ORDINARY.includes(reason)).map(({ typed }) => typed);
+    const { placeOffersFor } = await import("./offers.js");
     await this.#offer(turn, placeOffersFor(names, () => this.input.focus()));
   }
 
