@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from macros.search.index import Entry, Section
+from macros.search.index import Entry, Section, anchor_of
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE_IN_FRONT = re.compile(r"^(?:title|titel):[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -32,11 +32,6 @@ def entry_of(url: str, text: str) -> Entry:
     title = next((section.heading for section in sections if section.heading), "")
     named = _TITLE_IN_FRONT.search(front[0]) if front else None
     return Entry(url, title or (named[1] if named else url), tuple(_without(sections, title)))
-
-
-def anchor_of(heading: str) -> str:
-    """Return the anchor that Markdown gives to a heading."""
-    return re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading).strip().lower())
 
 
 def plain(markdown: str) -> str:

@@ -1,5 +1,6 @@
 // A typed query as groups of choices: what each of its words may stand for, and how sure that is.
 
+import { bestOf } from "./scoring.js";
 import { stem, wordsOf } from "./treatment.js";
 import { nearest } from "./typos.js";
 import { compoundsWith, familyOf, isKnown, longerThan, partsOf } from "./vocabulary.js";
@@ -47,8 +48,9 @@ function groupOf(index, text, word, last) {
     choices.push({ reason: "exact", weight: WEIGHTS.exact, words: [word.form] });
   }
   const parts = word.parts.length ? word.parts.filter((part) => part.length > 1) : partsOf(index, word.key);
-  if (parts.length > 1 || (parts.length && word.parts.length)) {
-    choices.push({ reason: "split", weight: WEIGHTS.split, words: [], all: parts.map((part) => directChoices(index, part)) });
+  const all = parts.map((part) => directChoices(index, part));
+  if (all.length && all.every((some) => some.length)) {
+    choices.push({ reason: "split", weight: WEIGHTS.split, words: [], all });
   }
   if (word.form.length >= LEAST_PREFIX && (last || !isKnown(index, word.key))) {
     const longer = longerThan(index, word.form);
@@ -162,11 +164,10 @@ function choiceOf(index, name, weight) {
  * @param {Group} group
  */
 function addCorrections(index, { word, choices }) {
-  if (choices.length || !word.form) {
+  if (choices.some(({ reason }) => reason !== "split") || bestOf(index, choices).tells) {
     return;
   }
-  for (const { word: near, distance } of nearest(index, word.form, word.key)) {
-    choices.push({ reason: "corrected", weight: WEIGHTS.corrected ** distance, words: [near] });
+  for (const { word: near, rank } of nearest(index, word.form, word.key)) {
+    choices.unshift({ reason: "corrected", weight: WEIGHTS.corrected ** Math.max(1, rank), words: [near] });
   }
 }
-

@@ -23,66 +23,63 @@ export function rank(index, groups) {
   if (!tells) {
     return [];
   }
-  const heads = bestHeads(index, scores, tells);
+  const sums = { pages: total(scores, "pages"), sections: total(scores, "sections"), heads: total(scores, "heads") };
+  const heads = bestHeads(index, sums.heads, tells, tells / scores.length);
   /** @type {Ranked[]} */
   const found = [];
   index.pages.forEach((page, number) => {
-    const sum = total(scores, "pages", number);
-    if (sum) {
-      const section = bestSection(index, scores, number);
-      const covered = scores.reduce((covered_, one) => covered_ + (one.pages[number] ? one.tells : 0), 0) / tells;
-      const fit = (sum + OF_BEST_SECTION * section.score) * (WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * covered ** 2);
-      found.push({ page: number, section: section.number, score: (fit + tells * heads[number]) * page.weight });
+    if (sums.pages[number]) {
+      const section = bestSection(page, sums.sections);
+      const told = scores.reduce((sum, one) => sum + (one.pages[number] ? one.tells : 0), 0);
+      const covered = WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * (told / tells) ** 2;
+      const fit = (sums.pages[number] + OF_BEST_SECTION * (sums.sections[section] ?? 0)) * covered;
+      found.push({ page: number, section, score: (fit + tells * heads[number]) * page.weight });
     }
   });
   return found.sort((one, other) => other.score - one.score || one.page - other.page);
 }
 
 /**
- * Return for each page how well its titles and headings say the same as the query, from 0 on.
+ * Return for each page how well one of its titles and headings says the same as the query, from 0 on.
  * @param {Index} index
- * @param {Scores[]} scores
- * @param {number} tells
+ * @param {Float32Array} fits what the query gives to each head
+ * @param {number} tells what the whole query tells
+ * @param {number} mean what one of its words tells
  */
-function bestHeads(index, scores, tells) {
-  const best = new Float32Array(index.pages.length);
-  index.heads.forEach(({ page, field, keys }, number) => {
-    const fit = total(scores, "heads", number);
-    if (fit) {
-      const whole = Math.max(fit, keys.length * (tells / scores.length));
-      const both = (fit / tells) * (fit / whole) ** 0.5 * OF_HEADS[field];
-      best[page] = Math.max(best[page], both);
+function bestHeads({ pages, heads }, fits, tells, mean) {
+  const best = new Float32Array(pages.length);
+  for (let at = 0; at < fits.length; at += 1) {
+    if (fits[at]) {
+      const { page, field, keys } = heads[at];
+      const said = fits[at] / Math.max(fits[at], keys.length * mean);
+      best[page] = Math.max(best[page], (fits[at] / tells) * Math.sqrt(said) * OF_HEADS[field]);
     }
-  });
+  }
   return best;
 }
 
 /**
- * @param {Index} index
- * @param {Scores[]} scores
- * @param {number} page
+ * @param {import("./reading.js").Page} page
+ * @param {Float32Array} fits
  */
-function bestSection(index, scores, page) {
-  const { first, count } = index.pages[page];
-  let [number, best] = [first, 0];
-  for (let at = first; at < first + count; at += 1) {
-    const score = total(scores, "sections", at);
-    if (score > best) {
-      [number, best] = [at, score];
-    }
+function bestSection({ first, count }, fits) {
+  let best = first;
+  for (let at = first + 1; at < first + count; at += 1) {
+    best = fits[at] > fits[best] ? at : best;
   }
-  return { number, score: best };
+  return best;
 }
 
 /**
  * @param {Scores[]} scores
  * @param {"pages" | "sections" | "heads"} kind
- * @param {number} at
  */
-function total(scores, kind, at) {
-  let sum = 0;
-  for (const one of scores) {
-    sum += one[kind][at];
+function total(scores, kind) {
+  const sums = new Float32Array(scores[0][kind].length);
+  for (const { [kind]: values } of scores) {
+    for (let at = 0; at < sums.length; at += 1) {
+      sums[at] += values[at];
+    }
   }
-  return sum;
+  return sums;
 }

@@ -25,6 +25,7 @@ import { wordsOf } from "./treatment.js";
  * @property {Synonym[]} synonyms
  * @property {Bodies | null} bodies
  * @property {Map<string, string>} written how a word of a head is written
+ * @property {Map<string, string>} forms the folded words of all heads, with their stems
  * @property {string[]} words all words, sorted
  * @property {Map<string, unknown>} memory what was found out about words, for the next query
  */
@@ -53,10 +54,11 @@ export async function readTitles(readFile) {
     synonyms: data.synonyms.map(synonymOf),
     bodies: null,
     written: new Map(),
+    forms: new Map(),
     words: [],
     memory: new Map(),
   };
-  data.pages.forEach((/** @type {any[]} */ row) => addPage(index, row));
+  data.pages.forEach((/** @type {any[]} */ row) => addPage(index, row, data));
   index.words = [...index.headsOf.keys()].sort();
   return index;
 }
@@ -76,18 +78,8 @@ export async function readTexts(index) {
     pageNorms: norms(index.pages.map(({ first, count }) => sum(lengths.slice(first, first + count)))),
     texts: data.texts,
   };
-  index.words = [...new Set([...index.words, ...words])].sort();
+  index.words = merged(index.words.filter((word) => !index.bodies?.numbers.has(word)), words);
   index.memory.clear();
-}
-
-/**
- * Return the keys that a text is found by, in the order of its words.
- * @param {Pick<Index, "stop">} index
- * @param {string} text
- * @returns {string[]}
- */
-export function keysOf({ stop }, text) {
-  return wordsOf(text).filter(({ form }) => !stop.has(form)).flatMap(({ key, parts }) => [key, ...parts.filter((part) => part.length > 1)]);
 }
 
 /**
@@ -101,18 +93,29 @@ function synonymOf([term, names, weaker]) {
 /**
  * @param {Index} index
  * @param {any[]} row
+ * @param {{headings: string[], anchors: Record<number, string>}} all
  */
-function addPage(index, [url, title, aliases, kind, facets, weight, heads]) {
+function addPage(index, [url, title, aliases, kind, facets, weight, count], { headings, anchors }) {
   const page = index.pages.length;
-  index.pages.push({ url, title, aliases, kind, facets, weight, first: index.sections.length, count: heads.length });
+  const first = index.sections.length;
+  index.pages.push({ url, title, aliases, kind, facets, weight, first, count });
   addHead(index, { page, section: -1, field: "title" }, title);
   aliases.forEach((/** @type {string} */ alias) => addHead(index, { page, section: -1, field: "alias" }, alias));
-  heads.forEach((/** @type {[string, string]} */ [heading, anchor]) => {
-    index.sections.push({ page, heading, anchor });
+  for (let section = first; section < first + count; section += 1) {
+    const heading = headings[section];
+    index.sections.push({ page, heading, anchor: anchors[section] ?? anchorOf(heading) });
     if (heading && heading !== title) {
-      addHead(index, { page, section: index.sections.length - 1, field: "heading" }, heading);
+      addHead(index, { page, section, field: "heading" }, heading);
     }
-  });
+  }
+}
+
+/**
+ * Return the anchor that Markdown gives to a heading; twin of `anchor_of` in macros/search/index.py.
+ * @param {string} heading
+ */
+export function anchorOf(heading) {
+  return heading.normalize("NFKD").replace(/[^\w\s-]/g, "").trim().toLowerCase().replace(/[\s-]+/g, "-");
 }
 
 /**
@@ -122,17 +125,37 @@ function addPage(index, [url, title, aliases, kind, facets, weight, heads]) {
  */
 function addHead(index, place, text) {
   const number = index.heads.length;
-  const keys = keysOf(index, text);
+  const words = wordsOf(text).filter(({ form }) => !index.stop.has(form));
+  const keys = words.flatMap(({ key, parts }) => [key, ...parts.filter((part) => part.length > 1)]);
   index.heads.push({ ...place, keys });
-  for (const { key, start, end } of wordsOf(text)) {
+  for (const { form, key, start, end } of words) {
     if (!index.written.has(key)) {
       index.written.set(key, text.slice(start, end));
     }
+    index.forms.set(form, key);
   }
   for (const key of new Set(keys)) {
     const known = index.headsOf.get(key);
     known ? known.push(number) : index.headsOf.set(key, [number]);
   }
+}
+
+/**
+ * Return two sorted lists that share nothing as one.
+ * @param {string[]} some
+ * @param {string[]} others
+ */
+function merged(some, others) {
+  const all = [];
+  let at = 0;
+  for (const word of others) {
+    while (at < some.length && some[at] < word) {
+      all.push(some[at]);
+      at += 1;
+    }
+    all.push(word);
+  }
+  return [...all, ...some.slice(at)];
 }
 
 /** @param {number[]} lengths */

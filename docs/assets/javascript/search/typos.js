@@ -5,32 +5,34 @@
 const SHORTEST = 4;
 const LONG = 8;
 const MOST = 3;
+const ABOUT = 0.5;
+const OTHER_FIRST = 0.6;
+const ONLY_STEM = 0.3;
 
 /**
  * Return the nearest words of the index, best first; none for words too short to tell.
  * @param {Index} index
  * @param {string} form folded
  * @param {string} key its stem
- * @returns {{word: string, distance: number}[]}
+ * @returns {{word: string, rank: number}[]} rank: about the distance
  */
 export function nearest(index, form, key) {
   if (form.length < SHORTEST || /\d/.test(form)) {
     return [];
   }
   const most = form.length >= LONG ? 2 : 1;
-  const letters = lettersOf(key);
-  /** @type {{word: string, distance: number, rank: number}[]} */
-  const found = [];
-  for (const word of index.words) {
-    if (Math.abs(word.length - key.length) <= most && bits(lettersOf(word) ^ letters) <= 2 * most && word.length >= SHORTEST - 1) {
-      const distance = distanceOf(word, key, most);
-      if (distance <= most) {
-        found.push({ word, distance, rank: distance + (word[0] === key[0] ? 0 : 0.6) - (index.headsOf.has(word) ? 0.3 : 0) });
-      }
+  /** @type {Map<string, number>} */
+  const ranks = new Map();
+  const near = (/** @type {string} */ typed, /** @type {string} */ word, /** @type {string} */ stem, /** @type {number} */ more) => {
+    const distance = distanceOf(typed, word, most);
+    if (distance <= most) {
+      ranks.set(stem, Math.min(ranks.get(stem) ?? Infinity, distance + (word[0] === typed[0] ? 0 : OTHER_FIRST) + more));
     }
-  }
-  found.sort((one, other) => one.rank - other.rank);
-  return found.filter(({ rank }) => rank < found[0].rank + 0.5).slice(0, MOST);
+  };
+  index.forms.forEach((stem, word) => near(form, word, stem, 0));
+  index.words.forEach((word) => word.length >= SHORTEST - 1 && near(key, word, word, ONLY_STEM));
+  const found = [...ranks].map(([word, rank]) => ({ word, rank })).sort((one, other) => one.rank - other.rank);
+  return found.filter(({ rank }) => rank < found[0].rank + ABOUT).slice(0, MOST);
 }
 
 /**
@@ -40,6 +42,9 @@ export function nearest(index, form, key) {
  * @param {number} most
  */
 export function distanceOf(one, other, most) {
+  if (Math.abs(one.length - other.length) > most || bits(lettersOf(one) ^ lettersOf(other)) > 2 * most) {
+    return most + 1;
+  }
   /** @type {number[]} */
   let older = [];
   let before = Array.from({ length: other.length + 1 }, (_, at) => at);

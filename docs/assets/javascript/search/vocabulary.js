@@ -7,7 +7,7 @@ import { split } from "./splitting.js";
 const LEAST_PART = 4;
 const LEAST_FAMILY = 4;
 const MOST_LONGER = 60;
-const DERIVED = /(?:igkeit|barkeit|lichkeit|keit|heit|ungs?|lich|isch|ig|er|ier|end|ion|bar)$/;
+const DERIVED = /(?:igkeit|barkeit|lichkeit|keit|heit|ungs?|lich|isch|ig|er|ier|end|ion|bar|t|te)$/;
 
 /**
  * Tell whether a word stands anywhere in the index.
@@ -48,8 +48,8 @@ export function compoundsWith(index, key) {
  * @returns {string[]}
  */
 export function familyOf(index, key) {
-  const families = remembered(index, "families", () => familiesOf(index.words));
-  return (families.get(root(key)) ?? []).filter((/** @type {string} */ word) => word !== key);
+  const shared = root(key);
+  return startingWith(index, shared).filter((word) => word !== key && root(word) === shared);
 }
 
 /**
@@ -59,11 +59,20 @@ export function familyOf(index, key) {
  * @returns {string[]}
  */
 export function longerThan(index, form) {
+  return startingWith(index, form).sort((one, other) => one.length - other.length).slice(0, MOST_LONGER);
+}
+
+/**
+ * @param {Index} index
+ * @param {string} form
+ * @returns {string[]}
+ */
+function startingWith({ words }, form) {
   const found = [];
-  for (let at = firstFrom(index.words, form); at < index.words.length && index.words[at].startsWith(form); at += 1) {
-    found.push(index.words[at]);
+  for (let at = firstFrom(words, form); at < words.length && words[at].startsWith(form); at += 1) {
+    found.push(words[at]);
   }
-  return found.sort((one, other) => one.length - other.length).slice(0, MOST_LONGER);
+  return found;
 }
 
 /**
@@ -83,20 +92,6 @@ function containing(index, key) {
     at = end;
   }
   return found;
-}
-
-/**
- * @param {string[]} words
- * @returns {Map<string, string[]>}
- */
-function familiesOf(words) {
-  /** @type {Map<string, string[]>} */
-  const families = new Map();
-  for (const word of words) {
-    const known = families.get(root(word));
-    known ? known.push(word) : families.set(root(word), [word]);
-  }
-  return families;
 }
 
 /** @param {string} key */
