@@ -1,0 +1,177 @@
+"""Finished pages as entries of the search, with what the front matter says of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from macros.addresses import AUDIENCES, DOCUMENTS, FIELDS, FORMS, KITS, NEWS, SNIPPETS, TOPICS, html_path
+from macros.documents.formats import FORMATS
+from macros.library_glossary import GlossaryEntry
+from macros.model import DataSheet, Document, Kit, Snippet
+from macros.search.index import Entry, Section, Synonym
+from macros.wiki.shelf import Shelf
+from macros.wiki.words import form_labels
+
+MODULES = "docs/programm/module.md"
+"""The page whose second headings name the modules and whose links say what belongs to each."""
+
+_BAUSTEIN, _VORLAGE, _MAPPE, _PAGE = "Baustein", "Vorlage", "Mappe", "Seite"
+_WEIGHTS = {_VORLAGE: 1.2, _MAPPE: 1.15, _BAUSTEIN: 1.1, _PAGE: 1.0}
+_LISTS = frozenset({KITS, DOCUMENTS, SNIPPETS, TOPICS, AUDIENCES, FORMS, FIELDS, NEWS})
+_WEIGHT_OF_A_LIST = 0.7
+"""Pages that only list others come after what they list."""
+
+_INLINE = frozenset({"a", "abbr", "b", "code", "dfn", "em", "i", "mark", "small", "span", "strong", "sub", "sup"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LEFT_OUT = frozenset({"h1", "script", "style", "button", "svg", "template"})
+_MODULE = re.compile(r"^##[ \t]+(.+?)[ \t]*$|\]\(/((?:vorlagen|mappen)/[^)#]+\.md)", re.MULTILINE)
+
+
+class SearchEntries:
+    """Makes the entries of the pages of one library."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """Read off the library what stands on which page."""
+        library = shelf.library
+        self._library = library
+        self._modules = _modules(shelf)
+        self._formats = [form.label for form in FORMATS.values()]
+        self._items: dict[str, Snippet | Document | Kit] = {
+            f"bausteine/{item.kind}/{item.id}.html": item for item in library.snippets.values()
+        }
+        self._items.update((html_path(item.path.removeprefix("docs/")), item) for item in library.documents.values())
+        self._items.update((html_path(item.path.removeprefix("docs/")), item) for item in library.kits.values())
+
+    def entry(self, url: str, title: str, markup: str) -> Entry:
+        """Return the entry of a page from its finished HTML; `url` is its path below the site's root."""
+        sections = tuple(sections_of(markup))
+        item = self._items.get(url)
+        if item is None:
+            weight = _WEIGHT_OF_A_LIST if url in _LISTS else _WEIGHTS[_PAGE]
+            return Entry(url, title, sections, kind=_PAGE, weight=weight)
+        kind = _kind(item)
+        aliases = () if isinstance(item, Kit) else item.keywords
+        return Entry(url, title, sections, aliases, kind, self._facets(item), _WEIGHTS[kind])
+
+    def _facets(self, item: Snippet | Document | Kit) -> Mapping[str, Sequence[str]]:
+        common = {
+            "Modul": self._modules.get(item.path, ()),
+            "Status": [item.status],
+            "Stand": [item.revised.isoformat()],
+        }
+        if isinstance(item, Kit):
+            return {"Art": [_MAPPE], **common, "Formate": ["ZIP"]}
+        words, forms = self._library.vocabulary, form_labels(self._library)
+        return {
+            "Art": [self._label(item)],
+            "Handlungsfeld": [words.topics[key].label for key in item.topics],
+            "Zielgruppe": [words.audiences[key].label for key in item.audience],
+            "Kommunalform": [forms[key] for key in item.forms],
+            **common,
+            "Formate": self._formats_of(item),
+        }
+
+    def _label(self, item: Snippet | Document) -> str:
+        words = self._library.vocabulary
+        return (words.document_kinds if isinstance(item, Document) else words.snippet_kinds)[item.kind].label
+
+    def _formats_of(self, item: Snippet | Document) -> Sequence[str]:
+        if isinstance(item, Document):
+            return self._formats
+        return ["Excel"] if isinstance(item, DataSheet) else []
+
+
+def sections_of(markup: str) -> Iterator[Section]:
+    """Yield the sections of a finished page, without its title and without furniture."""
+    root = lxml.html.fragment_fromstring(markup, create_parent="div")
+    heading, anchor, texts = "", "", list[str]()
+    for piece in _pieces(root):
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        if heading or "".join(texts).strip():
+            yield Section(heading, anchor, _plain(texts))
+        heading, anchor, texts = _plain([piece.text_content()]), _anchor(piece), []
+    if heading or "".join(texts).strip():
+        yield Section(heading, anchor, _plain(texts))
+
+
+def title_of(markup: str) -> str:
+    """Return the main heading of a finished page, or an empty text."""
+    root = lxml.html.fragment_fromstring(markup, create_parent="div")
+    return _plain([heading.text_content() for heading in root.iter("h1")][:1])
+
+
+def synonyms_of(glossary: Sequence[GlossaryEntry]) -> list[Synonym]:
+    """Return what people call the terms of the glossary; colloquial words and related terms mean them only nearly."""
+    return [
+        Synonym(
+            entry.term,
+            (*entry.abbreviations, *entry.synonyms),
+            (*entry.colloquial, *entry.avoided, *entry.related),
+        )
+        for entry in glossary
+    ]
+
+
+def _kind(item: Snippet | Document | Kit) -> str:
+    if isinstance(item, Kit):
+        return _MAPPE
+    return _VORLAGE if isinstance(item, Document) else _BAUSTEIN
+
+
+def _modules(shelf: Shelf) -> dict[str, list[str]]:
+    """Return for each path of a Mappe, a Vorlage or a Baustein the modules of the programme that it belongs to."""
+    library, page = shelf.library, shelf.library.pages.get(MODULES)
+    paths: dict[str, Document | Kit] = {item.path: item for item in library.kits.values()}
+    paths.update((item.path, item) for item in library.documents.values())
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    module = ""
+    for title, link in _MODULE.findall(page.body if page else ""):
+        module = title or module
+        if item := paths.get(f"docs/{link}"):
+            for path in _with_parts(item, shelf):
+                found[path][module] = None
+    return {path: list(modules) for path, modules in found.items()}
+
+
+def _with_parts(item: Document | Kit, shelf: Shelf) -> Iterator[str]:
+    yield item.path
+    library = shelf.library
+    if isinstance(item, Kit):
+        for document_id in item.documents:
+            yield from _with_parts(library.documents[document_id], shelf)
+    else:
+        yield from (library.snippets[part.id].path for part in shelf.recipes[item.id].ingredients)
+
+
+def _pieces(element: HtmlElement) -> Iterator[str | HtmlElement]:
+    """Yield texts and headings in their order."""
+    space = "" if element.tag in _INLINE else " "
+    yield space + (element.text or "")
+    for child in element:
+        if isinstance(child.tag, str) and not _is_furniture(child):
+            if child.tag in _HEADINGS:
+                yield child
+            else:
+                yield from _pieces(child)
+        yield child.tail or ""
+    yield space
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    hidden = element.get("data-search-exclude") is not None or element.get("hidden") is not None
+    return hidden or element.tag in _LEFT_OUT
+
+
+def _anchor(heading: HtmlElement) -> str:
+    return heading.get("id") or str(heading.xpath("string(.//@id)"))
+
+
+def _plain(texts: Sequence[str]) -> str:
+    return " ".join("".join(texts).split())
