@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import browser_code, browser_data, gate
-from macros.addresses import FEED, kit_file, page_of, source_path
+from macros.addresses import FEED, html_path, kit_file, page_of, source_path
 from macros.check import inspect_content, inspect_rendered, texts
 from macros.check_context import Context
 from macros.check_conversion import Budget, inspecting_dialect
@@ -30,40 +30,35 @@ from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document, Snippet, Text
 from macros.rendering import page_vocabulary, vocabulary
-from macros.search.index import build_index
+from macros.search.index import Entry, build_index
 from macros.site_register import register_files
 from macros.wiki.document_pages import DOWNLOADS
 from macros.wiki.generated import GeneratedPage
 from macros.wiki.kit_pages import kit_archive
 from macros.wiki.news import feed
-from macros.wiki.search_entries import search_entries, synonyms_of
+from macros.wiki.search_entries import SearchEntries, synonyms_of, title_of
 from macros.wiki.wiki import START, Wiki
 
 THEME = Path(__file__).with_name("theme")
 """What is mended in the engine's theme, and added to it."""
+SEARCH = f"{browser_data.FOLDER}/suche"
+"""Where the files of the search lie in the built site."""
 MISSING = "404.html"
-SEARCH = "suche"
-"""Folder of the search's index, among the data for the browser."""
 _progress = logging.getLogger("zwillingsbaukasten.fortschritt")
 
 
 @dataclass
 class SiteBuild:
-    """The state of one build; what is empty at first fills up while the engine works.
-
-    `files` and `sizes` go by path below the downloads; `framed` (finished HTML) and `searched` (titles), of the pages
-    that the search finds, by path below `docs/`.
-    """
+    """The state of one build; `pages` and `files` (by path below the downloads) fill up while the engine works."""
 
     root: Path
     library: Library
     trees: SnippetTrees
     pages: list[Page] = field(default_factory=list)
     markups: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
-    framed: dict[str, str] = field(default_factory=dict)
-    searched: dict[str, str] = field(default_factory=dict)
     published: Path | None = None
     conversion: ExitStack = field(default_factory=ExitStack)
 
@@ -157,12 +152,17 @@ class SiteBuild:
         self.production.add(page)
         self.markups[document.id] = markup
 
-    def frame_page(self, path: str, content: str, title: str, edit_url: str | None) -> str:
-        """Return the HTML of a page's text with its furniture; the search learns of it, by the title it bears."""
+    def frame_page(self, path: str, content: str, edit_url: str | None) -> str:
+        """Return a page's text with its furniture; what the search is to know of it is taken down."""
         framed = self.wiki.frame(path, content, edit_url)
         if self.wiki.is_searchable(path):
-            self.framed[path], self.searched[path] = framed, unescape(title)
+            title = self.page_meta(path).get("title") or title_of(framed)
+            self.entries[path] = self._search_entries.entry(html_path(path), title, framed)
         return framed
+
+    @cached_property
+    def _search_entries(self) -> SearchEntries:
+        return SearchEntries(self.wiki.shelf)
 
     def make_documents(self) -> None:
         """Make the files of all pages; each one done is reported for the progress bar."""
@@ -190,8 +190,8 @@ class SiteBuild:
         (folder / BLOCKS).write_text(blocks(self.library, self.texts), encoding="utf-8")
         tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
         _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})
-        entries = search_entries(self.wiki.shelf, self.sizes, self.searched, self.framed)
-        _write_texts(site_dir / browser_data.FOLDER / SEARCH, build_index(entries, synonyms_of(self.library)))
+        entries = [self.entries[path] for path in sorted(self.entries)]
+        _write_texts(site_dir / SEARCH, build_index(entries, synonyms_of(self.library.glossary)))
         modules = site_dir / browser_code.FOLDER
         written = _read_modules(modules)
         published = browser_code.published_code(written)

@@ -113,8 +113,7 @@ def on_env(env: Any, **_: Any) -> Any:
 @_german
 def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
     """Put the furniture around the text of a page."""
-    title = str(page.meta["title"])
-    page.content = site.current().frame_page(page.file.src_uri, page.content or "", title, page.edit_url)
+    page.content = site.current().frame_page(page.file.src_uri, page.content or "", page.edit_url)
     page.toc = get_toc(headings_of(page.content))
     return context
 

@@ -1,96 +1,151 @@
-"""What the search knows of the site: every finished page with its sections, and the glossary as synonyms."""
+"""Finished pages as entries of the search, with what the front matter says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import lxml.html
 from lxml.html import HtmlElement
 
-from macros.addresses import html_path, page_of, source_path
-from macros.formatting import format_value
-from macros.library import Library
-from macros.model import Document, FieldType, Snippet
+from macros.addresses import AUDIENCES, DOCUMENTS, FIELDS, FORMS, KITS, NEWS, SNIPPETS, TOPICS, html_path
+from macros.documents.formats import FORMATS
+from macros.library_glossary import GlossaryEntry
+from macros.model import DataSheet, Document, Kit, Snippet
 from macros.search.index import Entry, Section, Synonym
-from macros.wiki.document_pages import Sizes
-from macros.wiki.facets import EVERYONE, KINDS, facets, kind_of, marks_of
-from macros.wiki.related import Item
+from macros.wiki.facets import modules_of
 from macros.wiki.shelf import Shelf
+from macros.wiki.words import form_labels
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-_INLINE = frozenset({"a", "abbr", "code", "em", "span", "strong", "sub", "sup"})
-_PAGE = "Seite"
-_OF_PAGES = 0.8
-"""At equal fit, what people came for wins against pages about it."""
+FORM_KEYS = "formen"
+"""The facet by which the search box compares a text with the Kommunalform of a profile; no words for readers."""
+
+_BAUSTEIN, _VORLAGE, _MAPPE, _PAGE = "Baustein", "Vorlage", "Mappe", "Seite"
+_WEIGHTS = {_VORLAGE: 1.2, _MAPPE: 1.15, _BAUSTEIN: 1.1, _PAGE: 1.0}
+_LISTS = frozenset({KITS, DOCUMENTS, SNIPPETS, TOPICS, AUDIENCES, FORMS, FIELDS, NEWS})
+_WEIGHT_OF_A_LIST = 0.7
+"""Pages that only list others come after what they list."""
+
+_INLINE = frozenset({"a", "abbr", "b", "code", "dfn", "em", "i", "mark", "small", "span", "strong", "sub", "sup"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LEFT_OUT = frozenset({"h1", "script", "style", "button", "svg", "template"})
 
 
-def search_entries(shelf: Shelf, sizes: Sizes, titles: Mapping[str, str], markups: Mapping[str, str]) -> list[Entry]:
-    """Return an entry for each page; `titles` and `markups` (finished HTML) go by Markdown path below `docs/`."""
-    library = shelf.library
-    every: list[Item] = [*library.kits.values(), *library.documents.values(), *library.snippets.values()]
-    items = {source_path(page_of(item)): item for item in every}
+class SearchEntries:
+    """Makes the entries of the pages of one library."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """Read off the library what stands on which page."""
+        library = shelf.library
+        self._library = library
+        self._shelf = shelf
+        self._formats = [form.label for form in FORMATS.values()]
+        self._items: dict[str, Snippet | Document | Kit] = {
+            f"bausteine/{item.kind}/{item.id}.html": item for item in library.snippets.values()
+        }
+        self._items.update((html_path(item.path.removeprefix("docs/")), item) for item in library.documents.values())
+        self._items.update((html_path(item.path.removeprefix("docs/")), item) for item in library.kits.values())
+
+    def entry(self, url: str, title: str, markup: str) -> Entry:
+        """Return the entry of a page from its finished HTML; `url` is its path below the site's root."""
+        sections = tuple(sections_of(markup))
+        item = self._items.get(url)
+        if item is None:
+            weight = _WEIGHT_OF_A_LIST if url in _LISTS else _WEIGHTS[_PAGE]
+            return Entry(url, title, sections, kind=_PAGE, weight=weight)
+        kind = _kind(item)
+        aliases = () if isinstance(item, Kit) else item.keywords
+        return Entry(url, title, sections, aliases, kind, self._facets(item), _WEIGHTS[kind])
+
+    def _facets(self, item: Snippet | Document | Kit) -> Mapping[str, Sequence[str]]:
+        words, forms = self._library.vocabulary, form_labels(self._library)
+        common = {
+            "Modul": [words.modules[key].label for key in modules_of(item, self._shelf)],
+            "Status": [item.status],
+            "Stand": [item.revised.isoformat()],
+        }
+        if isinstance(item, Kit):
+            return {"Art": [_MAPPE], **common, "Formate": ["ZIP"]}
+        return {
+            "Art": [self._label(item)],
+            "Handlungsfeld": [words.topics[key].label for key in item.topics],
+            "Zielgruppe": [words.audiences[key].label for key in item.audience],
+            "Kommunalform": [forms[key] for key in item.forms],
+            FORM_KEYS: item.forms,
+            **common,
+            "Formate": self._formats_of(item),
+        }
+
+    def _label(self, item: Snippet | Document) -> str:
+        words = self._library.vocabulary
+        return (words.document_kinds if isinstance(item, Document) else words.snippet_kinds)[item.kind].label
+
+    def _formats_of(self, item: Snippet | Document) -> Sequence[str]:
+        if isinstance(item, Document):
+            return self._formats
+        return ["Excel"] if isinstance(item, DataSheet) else []
+
+
+def sections_of(markup: str) -> Iterator[Section]:
+    """Yield the sections of a finished page, without its title and without furniture."""
+    root = lxml.html.fragment_fromstring(markup, create_parent="div")
+    heading, anchor, texts = "", "", list[str]()
+    for piece in _pieces(root):
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        if heading or "".join(texts).strip():
+            yield Section(heading, anchor, _plain(texts))
+        heading, anchor, texts = _plain([piece.text_content()]), _anchor(piece), []
+    if heading or "".join(texts).strip():
+        yield Section(heading, anchor, _plain(texts))
+
+
+def title_of(markup: str) -> str:
+    """Return the main heading of a finished page, or an empty text."""
+    root = lxml.html.fragment_fromstring(markup, create_parent="div")
+    return _plain([heading.text_content() for heading in root.iter("h1")][:1])
+
+
+def synonyms_of(glossary: Sequence[GlossaryEntry]) -> list[Synonym]:
+    """Return what people call the terms of the glossary; colloquial words and related terms mean them only nearly."""
     return [
-        _entry_of_text(items[path], shelf, sizes, markups[path])
-        if path in items
-        else Entry(html_path(path), titles[path], sections_of(markups[path]), kind=_PAGE, weight=_OF_PAGES)
-        for path in sorted(titles)
+        Synonym(
+            entry.term,
+            (*entry.abbreviations, *entry.synonyms),
+            (*entry.colloquial, *entry.avoided, *entry.related),
+        )
+        for entry in glossary
     ]
 
 
-def synonyms_of(library: Library) -> list[Synonym]:
-    """Return the terms of the glossary with what else they are called; what is said beside the office tells less."""
-    return [
-        Synonym(entry.term, (*entry.abbreviations, *entry.synonyms), (*entry.colloquial, *entry.related))
-        for entry in library.glossary
-    ]
+def _kind(item: Snippet | Document | Kit) -> str:
+    if isinstance(item, Kit):
+        return _MAPPE
+    return _VORLAGE if isinstance(item, Document) else _BAUSTEIN
 
 
-def sections_of(markup: str) -> tuple[Section, ...]:
-    """Return the sections of a finished page, without its furniture; the first one has no heading."""
-    found: list[tuple[str, str, list[str]]] = [("", "", [])]
-    _read(lxml.html.fragment_fromstring(markup, create_parent="div"), found)
-    sections = (Section(heading, anchor, " ".join("".join(parts).split())) for heading, anchor, parts in found)
-    return tuple(section for section in sections if section.heading or section.text)
-
-
-def _read(element: HtmlElement, found: list[tuple[str, str, list[str]]]) -> None:
-    if not isinstance(element.tag, str) or "data-search-exclude" in element.attrib:
-        return
-    if element.tag in _HEADINGS:
-        if element.tag != "h1":
-            found.append((" ".join(element.text_content().split()), element.get("id", ""), []))
-        return
-    gap = "" if element.tag in _INLINE else " "
-    found[-1][2].extend((gap, element.text or ""))
+def _pieces(element: HtmlElement) -> Iterator[str | HtmlElement]:
+    """Yield texts and headings in their order."""
+    space = "" if element.tag in _INLINE else " "
+    yield space + (element.text or "")
     for child in element:
-        _read(child, found)
-        found[-1][2].append(child.tail or "")
-    found[-1][2].append(gap)
+        if isinstance(child.tag, str) and not _is_furniture(child):
+            if child.tag in _HEADINGS:
+                yield child
+            else:
+                yield from _pieces(child)
+        yield child.tail or ""
+    yield space
 
 
-def _entry_of_text(item: Item, shelf: Shelf, sizes: Sizes, markup: str) -> Entry:
-    return Entry(
-        page_of(item),
-        item.title,
-        sections_of(markup),
-        tuple(_aliases(item)),
-        KINDS[kind_of(item)][0],
-        _facets(item, shelf, sizes),
-    )
+def _is_furniture(element: HtmlElement) -> bool:
+    hidden = element.get("data-search-exclude") is not None or element.get("hidden") is not None
+    return hidden or element.tag in _LEFT_OUT
 
 
-def _aliases(item: Item) -> Iterator[str]:
-    if isinstance(item, Snippet | Document):
-        yield from item.keywords
+def _anchor(heading: HtmlElement) -> str:
+    return heading.get("id") or str(heading.xpath("string(.//@id)"))
 
 
-def _facets(item: Item, shelf: Shelf, sizes: Sizes) -> dict[str, list[str]]:
-    """Return what a result shows, in words; `form` holds keys, and nothing where a text is for everyone."""
-    marks = marks_of(item, shelf, sizes)
-    labels = {
-        facet.key: [facet.choices[key] for key in marks[facet.key] if key != EVERYONE]
-        for facet in facets(shelf.library)
-        if facet.key in {"feld", "format", "form"}
-    }
-    shown = {"feld": labels["feld"], "format": labels["format"], "stand": [format_value(item.revised, FieldType.DATE)]}
-    return shown if EVERYONE in marks["form"] else {**shown, "form": list(marks["form"]), "formen": labels["form"]}
+def _plain(texts: Sequence[str]) -> str:
+    return " ".join("".join(texts).split())

@@ -4,6 +4,8 @@ import { make } from "../profile/elements.js";
 
 /** @typedef {import("./profile-rank.js").Ranked} Ranked */
 
+const DAY = new Intl.DateTimeFormat("de-DE", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
 /**
  * Returns the item of a result.
  * @param {Ranked} hit
@@ -14,8 +16,8 @@ export function hitItem({ hit, others }, root) {
   const address = new URL(hit.url, root);
   if (hit.anchor) address.hash = hit.anchor;
   const place = hit.heading && hit.heading !== hit.title ? [make("span", { className: "stelle" }, ` › ${hit.heading}`)] : [];
-  const { feld = [], format = [], stand = [] } = hit.facets;
-  const facts = [hit.kind, feld.join(", "), format.join(", "), ...stand.map((day) => `Stand ${day}`)].filter(Boolean);
+  const { Handlungsfeld: topics = [], Formate: formats = [], Stand: days = [] } = hit.facets;
+  const facts = [hit.kind, topics.join(", "), formats.join(", "), ...days.map((day) => `Stand ${DAY.format(new Date(day))}`)].filter(Boolean);
   const parts = [make("a", { href: address.href }, hit.title, ...place)];
   if (facts.length > 0) parts.push(make("p", { className: "auch" }, facts.join(" · ")));
   if (others) parts.push(make("p", { className: "auch andere" }, `Gilt nicht für Ihre Kommunalform, sondern für: ${others}`));

@@ -5,7 +5,6 @@ import { activeProfile } from "../profile/store.js";
 /** @typedef {import("../search/search.js").Result} Result */
 /** @typedef {{hit: Result, others: string}} Ranked  `others` names the forms that a result is for, "" where it fits */
 
-const EVERYONE = "alle";
 const FOR_OTHERS = 0.4; // of its score is left of a result for other forms
 
 /**
@@ -18,12 +17,12 @@ export async function rankedFor(hits) {
   if (!form) return hits.map((hit) => ({ hit, others: "" }));
   const { outline } = await import("../profile/session.js");
   const { groups } = await outline();
-  const ranked = hits.map((hit) => ({ hit, others: fits(hit.facets.form ?? [], form, groups) ? "" : (hit.facets.formen ?? []).join(", ") }));
+  const ranked = hits.map((hit) => ({ hit, others: fits(hit.facets.formen ?? [], form, groups) ? "" : (hit.facets.Kommunalform ?? []).join(", ") }));
   const worth = (/** @type {Ranked} */ { hit, others }) => hit.score * (others ? FOR_OTHERS : 1);
   return ranked.sort((one, other) => worth(other) - worth(one));
 }
 
 /** @param {string[]} forms @param {string} form @param {Record<string, string[]>} groups */
 function fits(forms, form, groups) {
-  return forms.length === 0 || forms.some((key) => key === EVERYONE || key === form || groups[key]?.includes(form));
+  return forms.length === 0 || forms.some((key) => key === form || groups[key]?.includes(form));
 }

@@ -14,7 +14,7 @@ import { compoundsWith, familyOf, isKnown, longerThan, partsOf } from "./vocabul
  */
 /** @typedef {{typed: string, word: Word, choices: Choice[]}} Group */
 
-const WEIGHTS = { exact: 1, compound: 0.72, family: 0.55, prefix: 0.6, split: 0.85, joined: 0.95, corrected: 0.7, synonym: 0.95, weaker: 0.6 };
+const WEIGHTS = { exact: 1, compound: 0.72, family: 0.55, prefix: 0.6, split: 0.85, joined: 0.95, corrected: 0.7, synonym: 0.95, weaker: 0.7, weakest: 0.35 };
 const LEAST_PREFIX = 3;
 const MOST_WORDS_OF_A_NAME = 6;
 
@@ -122,11 +122,13 @@ function namesOf(index) {
   /** @type {Map<string, Choice[]>} */
   const names = new Map();
   for (const { term, names: same, weaker } of index.synonyms) {
-    const all = [term, ...same].map((name) => ({ name, weight: WEIGHTS.synonym }));
-    const nearly = weaker.map((name) => ({ name, weight: WEIGHTS.weaker }));
-    for (const { name } of [...all, ...nearly]) {
-      const others = [...all, ...nearly].filter((other) => other.name !== name);
-      const choices = others.flatMap((other) => choiceOf(index, other.name, other.weight));
+    const full = [term, ...same];
+    for (const name of [...full, ...weaker]) {
+      const nearly = weaker.includes(name);
+      const choices = [
+        ...full.filter((other) => other !== name).flatMap((other) => choiceOf(index, other, nearly ? WEIGHTS.weaker : WEIGHTS.synonym)),
+        ...(nearly ? [] : weaker).flatMap((other) => choiceOf(index, other, WEIGHTS.weakest)),
+      ];
       const key = nameKey(index, name);
       names.set(key, [...(names.get(key) ?? []), ...choices]);
     }
