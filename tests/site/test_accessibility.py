@@ -33,7 +33,7 @@ PAGES = {
     "katalog-gefiltert": "katalog.html?art=baustein&zielgruppe=kaemmerei",
     "a-z": "a-z.html",
     "suche": "suche/index.html?q=Haushalt",
-    "fehlt": "mitmachen/fehlt.html?q=Hitze",
+    "vorschlag": "mitmachen/fehlt.html?q=Hitze",
     "mitmachen": "mitmachen/index.html",
     "anleitung": "mitmachen/elemente.html",
     "programm": "programm/auftakt.html",
