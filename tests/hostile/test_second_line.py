@@ -177,7 +177,7 @@ def test_search_results_run_no_contributed_script(hostile_site: Path, page: Page
     alarms = watch(page)
     with static_server(hostile_site) as address:
         page.goto(address + "index.html")
-        page.keyboard.press("/")
+        page.locator(".suchknopf[aria-haspopup]").click()
         for words in ("Angriff", "Abschnitt", "Klick", "onerror", "Zeichen"):
             page.get_by_label("Suchen nach").fill("")
             page.get_by_label("Suchen nach").press_sequentially(words)

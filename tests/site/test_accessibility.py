@@ -172,6 +172,7 @@ def violations(page: Page) -> list[str]:
 
 def search(page: Page, words: str) -> None:
     """Open the search by its key and wait until everything was searched."""
+    page.locator(".suchknopf[aria-haspopup]").wait_for()
     page.keyboard.press("/")
     page.get_by_label("Suchen nach").press_sequentially(words)
     expect(page.locator(".suchstatus")).to_contain_text("Treffer")

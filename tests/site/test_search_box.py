@@ -55,7 +55,7 @@ def test_the_search_says_how_it_understood(reader: Page, address: str, case: dic
 
 def test_the_keyboard_opens_walks_follows_and_closes(reader: Page, address: str) -> None:
     reader.goto(address + PAPER)
-    reader.get_by_role("button", name="Suche", exact=True).wait_for()
+    ready(reader)
     link = reader.get_by_role("link", name="Glossar").first
     link.focus()
     reader.keyboard.press("Control+k")
@@ -166,8 +166,15 @@ def test_without_scripts_the_form_leads_to_the_list_from_a_to_z(browser: Browser
 def opened(page: Page, address: str) -> Locator:
     """Open the search on a page; return its field."""
     page.goto(address + PAPER)
-    page.get_by_role("button", name="Suche", exact=True).click()
+    ready(page).click()
     return page.get_by_label("Suchen nach")
+
+
+def ready(page: Page) -> Locator:
+    """Return the button of the search, once its script is there."""
+    button = page.get_by_role("button", name="Suche", exact=True)
+    expect(button).to_have_attribute("aria-haspopup", "dialog")
+    return button
 
 
 def hits(page: Page) -> Locator:

@@ -102,7 +102,7 @@ def test_on_a_phone_menu_and_search_open_by_keyboard(site: Path, browser: Browse
         page.keyboard.press("Escape")
         expect(menu).to_have_attribute("aria-expanded", "false")
         expect(menu).to_be_focused()
-        page.get_by_role("button", name="Suche").press("Enter")
+        page.locator(".suchknopf[aria-haspopup]").press("Enter")
         expect(page.get_by_role("dialog", name="Suche").get_by_label("Suchen nach")).to_be_focused()
 
 
