@@ -14,7 +14,7 @@ import { compoundsWith, familyOf, isKnown, longerThan, partsOf } from "./vocabul
  */
 /** @typedef {{typed: string, word: Word, choices: Choice[]}} Group */
 
-const WEIGHTS = { exact: 1, compound: 0.72, family: 0.55, prefix: 0.6, split: 0.85, joined: 0.95, corrected: 0.7, synonym: 0.95, weaker: 0.7, weakest: 0.35 };
+const WEIGHTS = { exact: 1, compound: 0.72, family: 0.55, prefix: 0.7, split: 0.85, joined: 1, corrected: 0.6, synonym: 0.95, weaker: 0.7, weakest: 0.35 };
 const LEAST_PREFIX = 3;
 const MOST_WORDS_OF_A_NAME = 6;
 
@@ -169,7 +169,12 @@ function addCorrections(index, { word, choices }) {
   if (choices.some(({ reason }) => reason !== "split") || bestOf(index, choices).tells) {
     return;
   }
+  /** @type {Choice[]} */
+  const found = [];
   for (const { word: near, rank } of nearest(index, word.form, word.key)) {
-    choices.unshift({ reason: "corrected", weight: WEIGHTS.corrected ** Math.max(1, rank), words: [near] });
+    const weight = WEIGHTS.corrected ** Math.max(1, rank);
+    const others = (namesOf(index).get(near) ?? []).map((choice) => ({ ...choice, weight: choice.weight * weight }));
+    found.push({ reason: "corrected", weight, words: [near] }, ...others);
   }
+  choices.unshift(...found);
 }

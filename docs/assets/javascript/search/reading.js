@@ -9,7 +9,7 @@ import { wordsOf } from "./treatment.js";
  * A title, alias or heading: where it belongs (section -1: to the whole page) and what it weighs.
  * @typedef {{page: number, section: number, field: Field, keys: string[]}} Head
  */
-/** @typedef {"title" | "alias" | "heading"} Field */
+/** @typedef {"title" | "alias" | "heading" | "facet"} Field */
 /** @typedef {{term: string, names: string[], weaker: string[]}} Synonym */
 /** @typedef {{numbers: Map<string, number>, places: string[], sectionNorms: Float32Array, pageNorms: Float32Array, texts: string[]}} Bodies */
 /**
@@ -33,6 +33,7 @@ import { wordsOf } from "./treatment.js";
 const TITLES = "titel.json";
 const TEXTS = "text.json";
 const FLAT = 0.5;
+const UNSPOKEN = new Set(["Status", "Stand", "Formate"]);
 
 /**
  * Return the index of titles, headings, aliases and synonyms.
@@ -101,6 +102,9 @@ function addPage(index, [url, title, aliases, kind, facets, weight, count], { he
   index.pages.push({ url, title, aliases, kind, facets, weight, first, count });
   addHead(index, { page, section: -1, field: "title" }, title);
   aliases.forEach((/** @type {string} */ alias) => addHead(index, { page, section: -1, field: "alias" }, alias));
+  Object.entries(facets).filter(([name]) => !UNSPOKEN.has(name)).forEach(([, values]) =>
+    /** @type {string[]} */ (values).forEach((value) => addHead(index, { page, section: -1, field: "facet" }, value)),
+  );
   for (let section = first; section < first + count; section += 1) {
     const heading = headings[section];
     index.sections.push({ page, heading, anchor: anchors[section] ?? anchorOf(heading) });

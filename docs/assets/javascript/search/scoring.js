@@ -9,7 +9,7 @@ import { unpackNumbers } from "./coding.js";
  * @typedef {{pages: Float32Array, sections: Float32Array, heads: Float32Array, tells: number}} Scores
  */
 
-const FIELDS = { title: 6, alias: 5, heading: 2.5 };
+const FIELDS = { title: 6, alias: 5, heading: 2.5, facet: 1.5 };
 const LEVELS = [1, 1.7, 2.5];
 const SATURATION = 1.4;
 
