@@ -74,7 +74,18 @@ function directChoices(index, key) {
     { reason: "compound", weight: WEIGHTS.compound, words: compoundsWith(index, key) },
     { reason: "family", weight: WEIGHTS.family, words: familyOf(index, key) },
   ];
-  return choices.filter(({ words }) => words.length);
+  const found = choices.filter(({ words }) => words.length);
+  return found.some(({ reason }) => reason !== "family") ? found : [...found, ...compoundsOfFamily(index, found)];
+}
+
+/**
+ * @param {Index} index
+ * @param {Choice[]} family
+ * @returns {Choice[]}
+ */
+function compoundsOfFamily(index, family) {
+  const words = family.flatMap((choice) => choice.words.flatMap((word) => compoundsWith(index, word)));
+  return words.length ? [{ reason: "family", weight: WEIGHTS.family * WEIGHTS.compound, words }] : [];
 }
 
 /**

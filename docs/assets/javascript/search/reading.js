@@ -27,6 +27,7 @@ import { wordsOf } from "./treatment.js";
  * @property {Map<string, string>} written how a word of a head is written
  * @property {Map<string, string>} forms the folded words of all heads, with their stems
  * @property {string[]} words all words, sorted
+ * @property {Float32Array} headNorms how much less a heading says of a page that has many
  * @property {Map<string, unknown>} memory what was found out about words, for the next query
  */
 
@@ -57,10 +58,12 @@ export async function readTitles(readFile) {
     written: new Map(),
     forms: new Map(),
     words: [],
+    headNorms: new Float32Array(),
     memory: new Map(),
   };
   data.pages.forEach((/** @type {any[]} */ row) => addPage(index, row, data));
   index.words = [...index.headsOf.keys()].sort();
+  index.headNorms = norms(index.pages.map(({ count }) => count));
   return index;
 }
 

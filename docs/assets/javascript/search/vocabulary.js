@@ -7,7 +7,7 @@ import { split } from "./splitting.js";
 const LEAST_PART = 4;
 const LEAST_FAMILY = 4;
 const MOST_LONGER = 60;
-const DERIVED = /(?:igkeit|barkeit|lichkeit|keit|heit|ungs?|lich|isch|ig|er|ier|end|ion|bar|t|te)$/;
+const DERIVED = /(?:igkeit|barkeit|lichkeit|keit|heit|ungs?|lich|isch|ig|ier|er|end|ation|ion|bar|et|te|t)$/;
 
 /**
  * Tell whether a word stands anywhere in the index.
