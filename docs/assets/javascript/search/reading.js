@@ -26,6 +26,7 @@ import { wordsOf } from "./treatment.js";
  * @property {Bodies | null} bodies
  * @property {Map<string, string>} written how a word of a head is written
  * @property {Map<string, string>} forms the folded words of all heads, with their stems
+ * @property {Map<string, import("./treatment.js").Treated>} treated the words of all heads as they were written
  * @property {string[]} words all words, sorted
  * @property {Float32Array} headNorms how much less a heading says of a page that has many
  * @property {Map<string, unknown>} memory what was found out about words, for the next query
@@ -57,11 +58,13 @@ export async function readTitles(readFile) {
     bodies: null,
     written: new Map(),
     forms: new Map(),
+    treated: new Map(),
     words: [],
     headNorms: new Float32Array(),
     memory: new Map(),
   };
   data.pages.forEach((/** @type {any[]} */ row) => addPage(index, row, data));
+  index.treated.clear();
   index.words = [...index.headsOf.keys()].sort();
   index.headNorms = norms(index.pages.map(({ count }) => count));
   return index;
@@ -132,7 +135,7 @@ export function anchorOf(heading) {
  */
 function addHead(index, place, text) {
   const number = index.heads.length;
-  const words = wordsOf(text).filter(({ form }) => !index.stop.has(form));
+  const words = wordsOf(text, index.treated).filter(({ form }) => !index.stop.has(form));
   const keys = words.flatMap(({ key, parts }) => [key, ...parts.filter((part) => part.length > 1)]);
   index.heads.push({ ...place, keys });
   for (const { form, key, start, end } of words) {
