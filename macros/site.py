@@ -191,7 +191,7 @@ class SiteBuild:
         tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
         _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})
         entries = [self.entries[path] for path in sorted(self.entries)]
-        _write_texts(site_dir / SEARCH, build_index(entries, synonyms_of(self.library.glossary)))
+        _write_texts(site_dir / SEARCH, build_index(entries, synonyms_of(self.library)))
         modules = site_dir / browser_code.FOLDER
         written = _read_modules(modules)
         published = browser_code.published_code(written)

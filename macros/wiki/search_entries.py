@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import lxml.html
 from lxml.html import HtmlElement
 
 from macros.addresses import AUDIENCES, DOCUMENTS, FIELDS, FORMS, KITS, NEWS, SNIPPETS, TOPICS, html_path
 from macros.documents.formats import FORMATS
+from macros.library import Library
 from macros.library_glossary import GlossaryEntry
 from macros.model import DataSheet, Document, Kit, Snippet
 from macros.search.index import Entry, Section, Synonym
+from macros.tables import Cases
 from macros.wiki.facets import modules_of
 from macros.wiki.shelf import Shelf
 from macros.wiki.words import form_labels
@@ -28,6 +30,8 @@ _WEIGHT_OF_A_LIST = 0.7
 _INLINE = frozenset({"a", "abbr", "b", "code", "dfn", "em", "i", "mark", "small", "span", "strong", "sub", "sup"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LEFT_OUT = frozenset({"h1", "script", "style", "button", "svg", "template"})
+_SPOKEN_OTHERWISE = frozenset({"angaben", "variantenhinweis"})
+"""Classes of what facets and aliases say already, and of words about the text."""
 
 
 class SearchEntries:
@@ -106,16 +110,30 @@ def title_of(markup: str) -> str:
     return _plain([heading.text_content() for heading in root.iter("h1")][:1])
 
 
-def synonyms_of(glossary: Sequence[GlossaryEntry]) -> list[Synonym]:
-    """Return what people call the terms of the glossary; colloquial words and related terms mean them only nearly."""
-    return [
-        Synonym(
-            entry.term,
-            (*entry.abbreviations, *entry.synonyms),
-            (*entry.colloquial, *entry.avoided, *entry.related),
-        )
-        for entry in glossary
-    ]
+def synonyms_of(library: Library) -> list[Synonym]:
+    """Return what people call the terms of the glossary, and what texts call generally what people call by its name.
+
+    Colloquial words and related terms mean a term only nearly; so does „Gemeinderat“ mean „Rat“.
+    """
+    grammar = library.tables.grammar
+    genders = ((office.feminine, office.masculine, office.pair) for office in grammar.offices.values())
+    general = {
+        "Rat": [*_bare(noun.cases for noun in grammar.organs.values()), "Gremien"],
+        "Verwaltungsspitze": _bare(cases for office in genders for cases in office if cases),
+        "Kommune": _bare(noun.cases for noun in grammar.bodies.values() if "{" not in noun.cases.nom),
+        "Hauptausschuss": _bare(noun.cases for noun in grammar.committees.values()),
+    }
+    return [*map(_synonym, library.glossary), *(Synonym(term, (), tuple(names)) for term, names in general.items())]
+
+
+def _synonym(entry: GlossaryEntry) -> Synonym:
+    nearly = (*entry.colloquial, *entry.avoided, *entry.related)
+    return Synonym(entry.term, (*entry.abbreviations, *entry.synonyms), nearly)
+
+
+def _bare(nouns: Iterable[Cases]) -> list[str]:
+    """Return words in the nominative, without article and without the name of a place."""
+    return sorted({cases.nom.partition(" ")[2].split("{")[0].strip() for cases in nouns} - {""})
 
 
 def _kind(item: Snippet | Document | Kit) -> str:
@@ -126,7 +144,7 @@ def _kind(item: Snippet | Document | Kit) -> str:
 
 def _pieces(element: HtmlElement) -> Iterator[str | HtmlElement]:
     """Yield texts and headings in their order."""
-    space = "" if element.tag in _INLINE else " "
+    space = "" if element.tag in _INLINE and element.get("class") != "variante" else " "
     yield space + (element.text or "")
     for child in element:
         if isinstance(child.tag, str) and not _is_furniture(child):
@@ -140,7 +158,8 @@ def _pieces(element: HtmlElement) -> Iterator[str | HtmlElement]:
 
 def _is_furniture(element: HtmlElement) -> bool:
     hidden = element.get("data-search-exclude") is not None or element.get("hidden") is not None
-    return hidden or element.tag in _LEFT_OUT
+    classes = {*(element.get("class") or "").split()}
+    return hidden or element.tag in _LEFT_OUT or bool(classes & _SPOKEN_OTHERWISE)
 
 
 def _anchor(heading: HtmlElement) -> str:

@@ -7,7 +7,7 @@ from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
 
 _TITLE = "Suche"
-_INTRO = "Sucht in allen Vorlagen, Bausteinen, Mappen, Seiten und im Glossar. Ihre Wörter verlassen den Browser nicht."
+_INTRO = "Sucht in allen Vorlagen, Bausteinen, Mappen, Seiten und im Glossar. Die Suche läuft in Ihrem Browser."
 _MISSING_TITLE = "Das fehlt mir"
 _MISSING_INTRO = (
     "Sie haben einen Text gesucht, den es hier noch nicht gibt? Schlagen Sie ihn vor. Ein Stichwort reicht."

@@ -102,12 +102,10 @@ def test_every_page_and_term_stands_in_the_list_from_a_to_z_in_german_order(site
 def test_every_text_names_three_others_that_do_not_stand_on_its_page_already(site: Path) -> None:
     items = [*library().snippets.values(), *library().documents.values(), *library().kits.values()]
     for item in items:
-        page = parsed(site / page_of(item))
-        fitting = [link.get("href") for link in page.cssselect(".passt-dazu .verzeichnis a")]
-        others = [
-            link.get("href") for link in page.cssselect(":is(.zutaten, .weg, .reihenfolge, #verwendet-in + ul) a")
-        ]
-        assert len({*fitting}) == 3, item.id
+        page = site / page_of(item)
+        fitting = [link.get("href") for link in links_in(page, "passt-dazu")]
+        others = [link.get("href") for link in links_in(page, "zutaten", "weg", "reihenfolge", "verwendet-in")]
+        assert len({*fitting}) == len(fitting) == 3, item.id
         assert not {*fitting} & {*others}, item.id
 
 

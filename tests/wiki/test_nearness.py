@@ -24,7 +24,7 @@ def test_the_nearest_texts_are_named(case: dict[str, Any]) -> None:
 
 
 def test_a_thousand_texts_take_seconds() -> None:
-    chance = random.Random(8)  # noqa: S311 - texts, no secrets
+    chance = random.Random(8)
     words = [f"wort{number}" for number in range(8000)]
     shares = [1 / (number + 1) for number in range(len(words))]
     texts = {f"text{number}": dict.fromkeys(chance.choices(words, shares, k=300), 1) for number in range(1000)}

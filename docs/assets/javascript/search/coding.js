@@ -12,8 +12,14 @@ const VALUES = new Map([...DIGITS].map((digit, at) => [digit.charCodeAt(0), at])
  * @returns {string[]}
  */
 export function unpackWords(packed) {
+  /** @type {string[]} */
+  const words = [];
   let before = "";
-  return packed ? packed.split(" ").map((part) => (before = before.slice(0, parseInt(part[0], 36)) + part.slice(1))) : [];
+  for (const part of packed ? packed.split(" ") : []) {
+    before = [before.slice(0, parseInt(part[0], 36)), part.slice(1)].join(""); // in one piece, which is searched sooner
+    words.push(before);
+  }
+  return words;
 }
 
 /**

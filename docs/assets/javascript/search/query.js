@@ -12,9 +12,10 @@ import { compoundsWith, familyOf, isKnown, longerThan, partsOf } from "./vocabul
  * One way to understand a word: any of these words of the index, or all of these groups of choices.
  * @typedef {{reason: Reason, weight: number, words: string[], all?: Choice[][]}} Choice
  */
+/** @typedef {{name: string, weight: number}} Named */
 /** @typedef {{typed: string, word: Word, choices: Choice[]}} Group */
 
-const WEIGHTS = { exact: 1, compound: 0.72, family: 0.55, prefix: 0.6, split: 0.85, joined: 0.95, corrected: 0.7, synonym: 0.95, weaker: 0.7, weakest: 0.35 };
+const WEIGHTS = { exact: 1, compound: 0.72, family: 0.55, prefix: 0.7, split: 0.85, joined: 1, corrected: 0.6, synonym: 0.95, weaker: 0.7, weakest: 0.35 };
 const LEAST_PREFIX = 3;
 const MOST_WORDS_OF_A_NAME = 6;
 
@@ -74,7 +75,18 @@ function directChoices(index, key) {
     { reason: "compound", weight: WEIGHTS.compound, words: compoundsWith(index, key) },
     { reason: "family", weight: WEIGHTS.family, words: familyOf(index, key) },
   ];
-  return choices.filter(({ words }) => words.length);
+  const found = choices.filter(({ words }) => words.length);
+  return found.some(({ reason }) => reason !== "family") ? found : [...found, ...compoundsOfFamily(index, found)];
+}
+
+/**
+ * @param {Index} index
+ * @param {Choice[]} family
+ * @returns {Choice[]}
+ */
+function compoundsOfFamily(index, family) {
+  const words = family.flatMap((choice) => choice.words.flatMap((word) => compoundsWith(index, word)));
+  return words.length ? [{ reason: "family", weight: WEIGHTS.family * WEIGHTS.compound, words }] : [];
 }
 
 /**
@@ -102,7 +114,7 @@ function addSynonyms(index, groups) {
   for (let from = 0; from < groups.length; from += 1) {
     for (let to = from + 1; to <= Math.min(groups.length, from + MOST_WORDS_OF_A_NAME); to += 1) {
       const key = groups.slice(from, to).map(({ word }) => word.key).join(" ");
-      for (const choice of names.get(key) ?? []) {
+      for (const choice of (names.get(key) ?? []).flatMap((named) => choiceOf(index, named))) {
         groups.slice(from, to).forEach(({ choices }) => choices.push({ ...choice, weight: choice.weight / Math.sqrt(to - from) }));
       }
     }
@@ -112,25 +124,23 @@ function addSynonyms(index, groups) {
 /**
  * Return for each name, as keys, what else it is called.
  * @param {Index} index
- * @returns {Map<string, Choice[]>}
+ * @returns {Map<string, Named[]>}
  */
 function namesOf(index) {
-  const known = /** @type {Map<string, Choice[]> | undefined} */ (index.memory.get("names"));
+  const known = /** @type {Map<string, Named[]> | undefined} */ (index.memory.get("names"));
   if (known) {
     return known;
   }
-  /** @type {Map<string, Choice[]>} */
+  /** @type {Map<string, Named[]>} */
   const names = new Map();
   for (const { term, names: same, weaker } of index.synonyms) {
     const full = [term, ...same];
     for (const name of [...full, ...weaker]) {
       const nearly = weaker.includes(name);
-      const choices = [
-        ...full.filter((other) => other !== name).flatMap((other) => choiceOf(index, other, nearly ? WEIGHTS.weaker : WEIGHTS.synonym)),
-        ...(nearly ? [] : weaker).flatMap((other) => choiceOf(index, other, WEIGHTS.weakest)),
-      ];
+      const others = full.filter((other) => other !== name).map((other) => ({ name: other, weight: nearly ? WEIGHTS.weaker : WEIGHTS.synonym }));
+      const related = (nearly ? [] : weaker).map((other) => ({ name: other, weight: WEIGHTS.weakest }));
       const key = nameKey(index, name);
-      names.set(key, [...(names.get(key) ?? []), ...choices]);
+      names.set(key, [...(names.get(key) ?? []), ...others, ...related]);
     }
   }
   index.memory.set("names", names);
@@ -147,11 +157,10 @@ function nameKey(index, name) {
 
 /**
  * @param {Index} index
- * @param {string} name
- * @param {number} weight
+ * @param {Named} named
  * @returns {Choice[]}
  */
-function choiceOf(index, name, weight) {
+function choiceOf(index, { name, weight }) {
   const words = wordsOf(name).filter(({ form }) => !index.stop.has(form));
   const groups = words.map(({ key }) => directChoices(index, key));
   if (!groups.length || groups.some((choices) => !choices.length)) {
@@ -169,7 +178,12 @@ function addCorrections(index, { word, choices }) {
   if (choices.some(({ reason }) => reason !== "split") || bestOf(index, choices).tells) {
     return;
   }
+  /** @type {Choice[]} */
+  const found = [];
   for (const { word: near, rank } of nearest(index, word.form, word.key)) {
-    choices.unshift({ reason: "corrected", weight: WEIGHTS.corrected ** Math.max(1, rank), words: [near] });
+    const weight = WEIGHTS.corrected ** Math.max(1, rank);
+    const others = (namesOf(index).get(near) ?? []).flatMap((named) => choiceOf(index, named)).map((choice) => ({ ...choice, weight: choice.weight * weight }));
+    found.push({ reason: "corrected", weight, words: [near] }, ...others);
   }
+  choices.unshift(...found);
 }

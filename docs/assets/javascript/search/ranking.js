@@ -7,7 +7,7 @@ import { bestOf } from "./scoring.js";
 /** @typedef {import("./scoring.js").Scores} Scores */
 /** @typedef {{page: number, section: number, score: number}} Ranked */
 
-const OF_HEADS = { title: 1.6, alias: 1.6, heading: 0.5 };
+const OF_HEADS = { title: 1.8, alias: 1.1, heading: 0.5, facet: 0.4 };
 const OF_BEST_SECTION = 0.35;
 const WITHOUT_COVERAGE = 0.35;
 

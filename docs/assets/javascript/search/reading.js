@@ -9,7 +9,7 @@ import { wordsOf } from "./treatment.js";
  * A title, alias or heading: where it belongs (section -1: to the whole page) and what it weighs.
  * @typedef {{page: number, section: number, field: Field, keys: string[]}} Head
  */
-/** @typedef {"title" | "alias" | "heading"} Field */
+/** @typedef {"title" | "alias" | "heading" | "facet"} Field */
 /** @typedef {{term: string, names: string[], weaker: string[]}} Synonym */
 /** @typedef {{numbers: Map<string, number>, places: string[], sectionNorms: Float32Array, pageNorms: Float32Array, texts: string[]}} Bodies */
 /**
@@ -26,13 +26,16 @@ import { wordsOf } from "./treatment.js";
  * @property {Bodies | null} bodies
  * @property {Map<string, string>} written how a word of a head is written
  * @property {Map<string, string>} forms the folded words of all heads, with their stems
+ * @property {Map<string, import("./treatment.js").Treated>} treated the words of all heads as they were written
  * @property {string[]} words all words, sorted
+ * @property {Float32Array} headNorms how much less a heading says of a page that has many
  * @property {Map<string, unknown>} memory what was found out about words, for the next query
  */
 
 const TITLES = "titel.json";
 const TEXTS = "text.json";
 const FLAT = 0.5;
+const UNSPOKEN = new Set(["Status", "Stand", "Formate"]);
 
 /**
  * Return the index of titles, headings, aliases and synonyms.
@@ -55,11 +58,15 @@ export async function readTitles(readFile) {
     bodies: null,
     written: new Map(),
     forms: new Map(),
+    treated: new Map(),
     words: [],
+    headNorms: new Float32Array(),
     memory: new Map(),
   };
   data.pages.forEach((/** @type {any[]} */ row) => addPage(index, row, data));
+  index.treated.clear();
   index.words = [...index.headsOf.keys()].sort();
+  index.headNorms = norms(index.pages.map(({ count }) => count));
   return index;
 }
 
@@ -101,6 +108,9 @@ function addPage(index, [url, title, aliases, kind, facets, weight, count], { he
   index.pages.push({ url, title, aliases, kind, facets, weight, first, count });
   addHead(index, { page, section: -1, field: "title" }, title);
   aliases.forEach((/** @type {string} */ alias) => addHead(index, { page, section: -1, field: "alias" }, alias));
+  Object.entries(facets).filter(([name]) => !UNSPOKEN.has(name)).forEach(([, values]) =>
+    /** @type {string[]} */ (values).forEach((value) => addHead(index, { page, section: -1, field: "facet" }, value)),
+  );
   for (let section = first; section < first + count; section += 1) {
     const heading = headings[section];
     index.sections.push({ page, heading, anchor: anchors[section] ?? anchorOf(heading) });
@@ -125,7 +135,7 @@ export function anchorOf(heading) {
  */
 function addHead(index, place, text) {
   const number = index.heads.length;
-  const words = wordsOf(text).filter(({ form }) => !index.stop.has(form));
+  const words = wordsOf(text, index.treated).filter(({ form }) => !index.stop.has(form));
   const keys = words.flatMap(({ key, parts }) => [key, ...parts.filter((part) => part.length > 1)]);
   index.heads.push({ ...place, keys });
   for (const { form, key, start, end } of words) {

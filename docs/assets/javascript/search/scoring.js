@@ -9,7 +9,7 @@ import { unpackNumbers } from "./coding.js";
  * @typedef {{pages: Float32Array, sections: Float32Array, heads: Float32Array, tells: number}} Scores
  */
 
-const FIELDS = { title: 6, alias: 5, heading: 2.5 };
+const FIELDS = { title: 6, alias: 4, heading: 2.5, facet: 1.5 };
 const LEVELS = [1, 1.7, 2.5];
 const SATURATION = 1.4;
 
@@ -59,7 +59,7 @@ function addWord(index, word, { pages, sections, heads }) {
   for (const number of index.headsOf.get(word) ?? []) {
     const { page, section, field } = index.heads[number];
     heads[number] = 1;
-    pages[page] += FIELDS[field];
+    pages[page] += FIELDS[field] / (field === "heading" ? index.headNorms[page] : 1);
     if (section >= 0) {
       sections[section] += FIELDS[field];
     }

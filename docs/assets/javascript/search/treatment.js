@@ -4,6 +4,7 @@
  * One word of a text: folded, its stem, the stems of its parts between hyphens, where it stands.
  * @typedef {{form: string, key: string, parts: string[], start: number, end: number}} Word
  */
+/** @typedef {Pick<Word, "form" | "key" | "parts">} Treated */
 
 const WORD = /§+\s*(\d+[a-z]?)(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])[Pp]aragra(?:ph|f)(?:en)?\s+(\d+[a-z]?)(?![\p{L}\p{N}_])|[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/gu;
 const HYPHEN = /[-‐‑]/;
@@ -16,10 +17,18 @@ const LEAST_BEFORE_S = 4;
 /**
  * Return the words of a text (Unicode form C); "§ 34" is one word, and so is what hyphens hold together.
  * @param {string} text
+ * @param {Map<string, Treated>} [memory] for many texts: what was found out about each word
  * @returns {Word[]}
  */
-export function wordsOf(text) {
-  return Array.from(text.matchAll(WORD), wordOf);
+export function wordsOf(text, memory) {
+  const words = [];
+  for (const match of text.matchAll(WORD)) {
+    const known = memory?.get(match[0]) ?? treated(match);
+    memory?.set(match[0], known);
+    const start = match.index ?? 0;
+    words.push({ form: known.form, key: known.key, parts: known.parts, start, end: start + match[0].length });
+  }
+  return words;
 }
 
 /**
@@ -49,19 +58,16 @@ export function stem(word) {
 
 /**
  * @param {RegExpMatchArray} match
- * @returns {Word}
+ * @returns {Treated}
  */
-function wordOf(match) {
-  const start = match.index ?? 0;
-  const end = start + match[0].length;
+function treated(match) {
   const number = match[1] ?? match[2];
   if (number) {
-    return { form: `§${number}`, key: `§${number}`, parts: [number], start, end };
+    return { form: `§${number}`, key: `§${number}`, parts: [number] };
   }
   const pieces = match[0].split(HYPHEN);
   const form = fold(pieces.join(""));
-  const parts = pieces.length > 1 ? pieces.map((piece) => stem(fold(piece))) : [];
-  return { form, key: stem(form), parts, start, end };
+  return { form, key: stem(form), parts: pieces.length > 1 ? pieces.map((piece) => stem(fold(piece))) : [] };
 }
 
 /** @param {string} word */

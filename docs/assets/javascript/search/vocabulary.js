@@ -5,9 +5,10 @@ import { split } from "./splitting.js";
 /** @typedef {import("./reading.js").Index} Index */
 
 const LEAST_PART = 4;
+const LEAST_CERTAIN = 5;
 const LEAST_FAMILY = 4;
 const MOST_LONGER = 60;
-const DERIVED = /(?:igkeit|barkeit|lichkeit|keit|heit|ungs?|lich|isch|ig|er|ier|end|ion|bar|t|te)$/;
+const DERIVED = /(?:igkeit|barkeit|lichkeit|keit|heit|ungs?|lich|isch|ig|ier|er|end|ation|ion|bar|et|te|t)$/;
 
 /**
  * Tell whether a word stands anywhere in the index.
@@ -38,7 +39,8 @@ export function compoundsWith(index, key) {
   if (key.length < LEAST_PART && !index.short.has(key)) {
     return [];
   }
-  return remembered(index, `with ${key}`, () => containing(index, key).filter((word) => partsOf(index, word).includes(key)));
+  const isCompound = (/** @type {string} */ word) => isOuterPart(word, key) || partsOf(index, word).includes(key);
+  return remembered(index, `with ${key}`, () => longerWith(index, key).filter(isCompound));
 }
 
 /**
@@ -78,20 +80,19 @@ function startingWith({ words }, form) {
 /**
  * @param {Index} index
  * @param {string} key
- * @returns {string[]}
  */
-function containing(index, key) {
-  const all = remembered(index, "all", () => `\n${index.words.join("\n")}\n`);
-  const found = [];
-  for (let at = all.indexOf(key); at >= 0; at = all.indexOf(key, at)) {
-    const end = all.indexOf("\n", at);
-    const word = all.slice(all.lastIndexOf("\n", at) + 1, end);
-    if (word !== key) {
-      found.push(word);
-    }
-    at = end;
-  }
-  return found;
+function longerWith({ words }, key) {
+  return words.filter((word) => word.length > key.length + 2 && word.includes(key));
+}
+
+/**
+ * Tell whether a word begins or ends with a long one and has room for another, so that it need not be taken apart.
+ * @param {string} word
+ * @param {string} key
+ */
+function isOuterPart(word, key) {
+  const enough = key.length >= LEAST_CERTAIN && word.length - key.length >= LEAST_PART;
+  return enough && (word.endsWith(key) || word.startsWith(key));
 }
 
 /** @param {string} key */
