@@ -22,7 +22,7 @@ ORDERED = [
 
 
 def test_umlauts_stand_with_their_vowels_and_quotation_marks_do_not_count() -> None:
-    assert sorted(ORDERED[::-1], key=german_order) == ORDERED
+    assert sorted({*ORDERED}, key=german_order) == ORDERED
 
 
 @pytest.mark.parametrize(("text", "letter"), [("Ämter", "A"), ("„Oben“", "O"), ("3D-Karte", "0–9"), ("übrig", "U")])
