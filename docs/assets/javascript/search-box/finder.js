@@ -14,6 +14,7 @@ import { correction, instead } from "./words.js";
 const PAUSE = 60; // milliseconds without a key until the search begins
 const LONG_PAUSE = 600; // until places are looked up, which load more
 const ORDINARY = ["exact", "synonym"]; // words that the texts know are no names of places
+const MOST_COUNTED = 100; // so many the search gives at most
 const FAILED = "Die Suche ließ sich nicht laden. Bitte prüfen Sie die Verbindung, oder suchen Sie in der Liste ";
 
 export class Finder {
@@ -157,5 +158,5 @@ export class Finder {
 /** @param {number} count */
 function counted(count) {
   if (count === 0) return "Kein Treffer";
-  return count === 1 ? "1 Treffer" : `${count} Treffer`;
+  return count < MOST_COUNTED ? `${count} Treffer` : `Mindestens ${count} Treffer`;
 }
