@@ -5,7 +5,7 @@ import { activeProfile } from "../profile/store.js";
 /** @typedef {import("../search/search.js").Result} Result */
 /** @typedef {{hit: Result, others: string}} Ranked  `others` names the forms that a result is for, "" where it fits */
 
-const FOR_OTHERS = 0.7; // of its score is left of a result for other forms
+const FOR_OTHERS = 0.6; // of its score is left of a result for other forms
 
 /**
  * Returns results in the order that fits the active profile.
