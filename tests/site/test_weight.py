@@ -62,7 +62,7 @@ def test_a_first_view_loads_little_and_the_search_comes_with_the_search(site: Pa
             assert asked.isdisjoint({*INDEX, SEARCH})
             assert sum(compressed(site / name) for name in asked if (site / name).is_file()) <= MOST_AT_FIRST_VIEW
         page.locator(".suchknopf[aria-haspopup]").click()
-        page.keyboard.type("Folgekosten")
+        page.get_by_label("Suchen nach").fill("Folgekosten")
         expect(page.locator(".treffer li").first).to_be_visible()
         page.wait_for_load_state("networkidle")
         assert asked > {*INDEX, SEARCH}
