@@ -51,13 +51,13 @@ def stem(word: str) -> str:
     for ending, least in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return _without_double(word[: -len(ending)])
-    if len(word) > _LEAST_BEFORE_S and word.endswith("s") and word[-2] in "bdfghklmnrt":
-        return word[:-1]
-    return word
+    inflected = len(word) > _LEAST_BEFORE and word[-2:] in _LAST_LETTERS
+    return word[:-1] if inflected else word
 
 
-_ENDINGS = (("innen", 3), ("ern", 3), ("em", 3), ("en", 3), ("er", 3), ("es", 3), ("e", 3), ("n", 4))
-_LEAST_BEFORE_S = 4
+_ENDINGS = (("innen", 3), ("ern", 3), ("em", 3), ("en", 3), ("er", 3), ("es", 3), ("e", 3))
+_LEAST_BEFORE = 4
+_LAST_LETTERS = frozenset({"ln", "rn", *(f"{letter}s" for letter in "bdfghklmnrt")})
 
 
 def _without_double(word: str) -> str:
