@@ -21,7 +21,9 @@ def entries_of(library: Library, build: SiteBuild) -> list[Entry]:
             build.markups[text.id] = document_html(text, build.trees)
             build.frame_page(text.path.removeprefix("docs/"), build.markups[text.id], None)
         elif not isinstance(text, Snippet):
-            build.frame_page(text.path.removeprefix("docs/"), sanitise(build.trees.render(gate.expand(text.body))), None)
+            build.frame_page(
+                text.path.removeprefix("docs/"), sanitise(build.trees.render(gate.expand(text.body))), None
+            )
     snippets = {f"bausteine/{item.kind}/{item.id}.html": item.id for item in library.snippets.values()}
     for path in build.wiki.generated:
         snippet = snippets.get(html_path(path))
