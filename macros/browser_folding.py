@@ -14,6 +14,10 @@ _NEEDED_FOR_VALUES = (
     *("check-*", "computed", "dates", "derive", "entry", "entry-*", "formatting", "names"),
     *("nearest", "numbers", "places", "tables", "typing", "words"),
 )
+_NEEDED_FOR_THE_SEARCH = (
+    *("coding", "passage", "query", "ranking", "reading", "scoring"),
+    *("splitting", "treatment", "typos", "vocabulary"),
+)
 _NEEDED_FOR_THE_PANEL = ("combobox", "page-fields", "register")
 
 _FOLDED: Mapping[str, tuple[str, ...]] = {
@@ -23,6 +27,7 @@ _FOLDED: Mapping[str, tuple[str, ...]] = {
     "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/visit.js"),
     "profile/check.js": tuple(f"profile/{name}.js" for name in _NEEDED_FOR_VALUES),
     "profile/derived-words.js": ("profile/unverified.js",),
+    "search/search.js": tuple(f"search/{name}.js" for name in _NEEDED_FOR_THE_SEARCH),
     "profile/panel.js": ("profile/panel-*.js", *(f"profile/{name}.js" for name in _NEEDED_FOR_THE_PANEL)),
 }
 """Under the name of a module stands it and these others; a module goes to the first that names it."""
