@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"§+\s*(\d+[a-z]?)\b|\b[Pp]aragra(?:ph|f)(?:en)?\s+(\d+[a-z]?)\b|[^\W_]+(?:[-‐‑][^\W_]+)*")
 _HYPHEN = re.compile(r"[-‐‑]")
@@ -31,15 +32,14 @@ def words_of(text: str) -> Iterator[Word]:
         if number:
             yield Word(f"§{number}", f"§{number}", (number,), *match.span())
             continue
-        pieces = _HYPHEN.split(match[0])
-        parts = tuple(stem(fold(piece)) for piece in pieces) if len(pieces) > 1 else ()
-        form = fold("".join(pieces))
-        yield Word(form, stem(form), parts, *match.span())
+        yield Word(*_treated(match[0]), *match.span())
 
 
 def fold(word: str) -> str:
     """Return a word in small letters without umlauts and accents, however they were written (ä, ae, a)."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", word.lower())).replace("ß", "ss")
+    plain = word.lower()
+    if not plain.isascii():  # most words are, and need none of this
+        plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain)).replace("ß", "ss")
     return _LONG_VOWELS.sub(lambda found: found[1] or "u", plain)
 
 
@@ -51,13 +51,20 @@ def stem(word: str) -> str:
     for ending, least in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return _without_double(word[: -len(ending)])
-    if len(word) > _LEAST_BEFORE_S and word.endswith("s") and word[-2] in "bdfghklmnrt":
-        return word[:-1]
-    return word
+    inflected = len(word) > _LEAST_BEFORE and word[-2:] in _LAST_LETTERS
+    return word[:-1] if inflected else word
 
 
-_ENDINGS = (("innen", 3), ("ern", 3), ("em", 3), ("en", 3), ("er", 3), ("es", 3), ("e", 3), ("n", 4))
-_LEAST_BEFORE_S = 4
+@lru_cache(maxsize=1 << 17)
+def _treated(word: str) -> tuple[str, str, tuple[str, ...]]:
+    pieces = _HYPHEN.split(word)
+    form = fold("".join(pieces))
+    return form, stem(form), tuple(stem(fold(piece)) for piece in pieces) if len(pieces) > 1 else ()
+
+
+_ENDINGS = (("innen", 3), ("ern", 3), ("em", 3), ("en", 3), ("er", 3), ("es", 3), ("e", 3))
+_LEAST_BEFORE = 4
+_LAST_LETTERS = frozenset({"ln", "rn", *(f"{letter}s" for letter in "bdfghklmnrt")})
 
 
 def _without_double(word: str) -> str:

@@ -12,6 +12,7 @@ from macros.rendering import document_html, make_dialect, snippet_html
 from macros.sanitise import sanitise
 from macros.search.index import Entry
 from macros.site import SiteBuild
+from tests.support.needs import ROOT
 
 
 def entries_of(library: Library, build: SiteBuild) -> list[Entry]:
@@ -33,6 +34,4 @@ def entries_of(library: Library, build: SiteBuild) -> list[Entry]:
 
 def fresh_build(library: Library) -> SiteBuild:
     """Return a build of a library that writes nothing."""
-    from tests.support.needs import ROOT
-
     return SiteBuild(ROOT, library, SnippetTrees(make_dialect(library)))

@@ -11,8 +11,9 @@ const HYPHEN = /[-‐‑]/;
 const MARKS = /[\u0300-\u036f\u00ad]/g;
 const LONG_VOWELS = /([ao])e|(?<![aeiouq])ue/g;
 /** @type {[string, number][]} */
-const ENDINGS = [["innen", 3], ["ern", 3], ["em", 3], ["en", 3], ["er", 3], ["es", 3], ["e", 3], ["n", 4]];
-const LEAST_BEFORE_S = 4;
+const ENDINGS = [["innen", 3], ["ern", 3], ["em", 3], ["en", 3], ["er", 3], ["es", 3], ["e", 3]];
+const LEAST_BEFORE = 4;
+const LAST_LETTERS = new Set(["ln", "rn", ...Array.from("bdfghklmnrt", (letter) => `${letter}s`)]);
 
 /**
  * Return the words of a text (Unicode form C); "§ 34" is one word, and so is what hyphens hold together.
@@ -52,7 +53,7 @@ export function stem(word) {
       return withoutDouble(word.slice(0, -ending.length));
     }
   }
-  const inflected = word.length > LEAST_BEFORE_S && word.endsWith("s") && "bdfghklmnrt".includes(word.at(-2) ?? " ");
+  const inflected = word.length > LEAST_BEFORE && LAST_LETTERS.has(word.slice(-2));
   return inflected ? word.slice(0, -1) : word;
 }
 
