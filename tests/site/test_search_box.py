@@ -131,6 +131,16 @@ def test_a_land_of_the_query_goes_into_the_profile_with_one_click(reader: Page, 
     expect(reader.locator(".angebot")).to_have_count(0)
 
 
+def test_a_place_of_the_register_is_offered_with_its_land_and_form(reader: Page, address: str) -> None:
+    outline = {"stand": "", "quelle": "", "laender": {"SN": "gemeinden-SN.json"}}
+    reader.route("**/daten/gemeinden.json", lambda route: route.fulfill(json=outline))
+    reader.route("**/daten/gemeinden-SN.json", lambda route: route.fulfill(json=[["Zwönitz", "stadt", "Erzgebirge"]]))
+    opened(reader, address).press_sequentially("beschluss zwoenitz")
+    reader.get_by_role("button", name="eintragen: Zwönitz (Sachsen)").click()
+    panel_of(reader).wait_for()
+    assert profile(reader) == {"kommune": "Zwönitz", "land": "SN", "form": "stadt"}
+
+
 def test_another_land_makes_another_profile(reader: Page, address: str) -> None:
     keep(reader, address, raw_profile("stadt-hessen"))
     opened(reader, address).press_sequentially("gemeinderat sachsen")
