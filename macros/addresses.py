@@ -18,13 +18,14 @@ GLOSSARY, FIELDS, NEWS, FEED = "glossar.html", "felder.html", "neu.html", "neu.x
 KITS, DOCUMENTS, SNIPPETS = (f"{folder}/index.html" for folder in ("mappen", "vorlagen", "bausteine"))
 TOPICS, AUDIENCES = "uebersichten/handlungsfelder.html", "uebersichten/zielgruppen.html"
 FORMS = "uebersichten/kommunalformen.html"
+CATALOGUE, INDEX, RESULTS, MISSING = "katalog.html", "a-z.html", "suche/index.html", "mitmachen/fehlt.html"
 OVERVIEWS = (KITS, DOCUMENTS, SNIPPETS, TOPICS, AUDIENCES, FORMS)
 
 
 def generated_pages(library: Library) -> dict[str, frozenset[str]]:
     """Return the Markdown path below `docs/` of every page that the build makes, with anchors texts may point to."""
     vocabulary = library.vocabulary
-    pages = {source_path(page): frozenset[str]() for page in (*OVERVIEWS, NEWS)}
+    pages = {source_path(page): frozenset[str]() for page in (*OVERVIEWS, NEWS, CATALOGUE, INDEX, RESULTS, MISSING)}
     pages |= {source_path(page_of(snippet)): frozenset[str]() for snippet in library.snippets.values()}
     pages |= {
         source_path(sections_of(document)): frozenset[str]()

@@ -14,7 +14,7 @@ _NEEDED_FOR_VALUES = (
     *("check-*", "computed", "dates", "derive", "entry", "entry-*", "formatting", "names"),
     *("nearest", "numbers", "places", "tables", "typing", "words"),
 )
-_NEEDED_FOR_THE_PANEL = ("combobox", "page-fields", "register")
+_NEEDED_FOR_THE_PANEL = ("combobox", "page-fields")
 
 _FOLDED: Mapping[str, tuple[str, ...]] = {
     "fill/package.js": ("fill/tree.js", "fill/xml.js", "fill/data-part.js", "fill/office-package.js"),
@@ -28,6 +28,9 @@ _FOLDED: Mapping[str, tuple[str, ...]] = {
     "schedule/holidays.js": ("schedule/schedule.js", "schedule/schedule-dates.js"),
     "schedule/course-plan.js": ("schedule/gantt.js", "schedule/schedule-paper.js", "schedule/schedule-warnings.js"),
     "schedule/course-view.js": ("schedule/course-*.js",),
+    "search-box/finder.js": tuple(f"search-box/{name}.js" for name in ("engine", "hits", "profile-rank", "words")),
+    "search/search.js": ("search/*.js",),
+    "profile/register.js": ("profile/place-profile.js",),
     "profile/panel.js": ("profile/panel-*.js", *(f"profile/{name}.js" for name in _NEEDED_FOR_THE_PANEL)),
 }
 """Under the name of a module stands it and these others; a module goes to the first that names it."""

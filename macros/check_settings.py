@@ -97,7 +97,6 @@ _ALLOWED: _Schema = {
     "hooks": _anything,  # see inspect_settings
     "watch": _each(_is("snippets", "macros")),
     "plugins": {
-        "search": {"lang": _is("de", ["de"]), "separator": _anything, "pipeline": _is([])},
         "macros": {
             "module_name": _is("macros"),
             "on_undefined": _is("strict"),

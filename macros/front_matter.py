@@ -41,6 +41,7 @@ class _Base(BaseModel):
     handlungsfeld: _Words = ()
     zielgruppe: _Words = ()
     kommunalform: _Words = ()
+    modul: _Words = ()
     schlagworte: _Words = ()
     wiedervorlage: dt.date | None = None
     mitwirkung: _Words = ()
@@ -74,6 +75,7 @@ class KitMeta(BaseModel):
     dauer: Line
     stand: dt.date
     status: Status
+    modul: _Words = ()
     vorlagen: Annotated[tuple[Id, ...], Strict(False), Field(min_length=1, max_length=30)]
 
 
@@ -111,6 +113,7 @@ def index_of(meta: SnippetMeta | DocumentMeta) -> dict[str, Any]:
         "topics": meta.handlungsfeld,
         "audience": meta.zielgruppe,
         "forms": meta.kommunalform,
+        "modules": meta.modul,
         "keywords": meta.schlagworte,
         "review_due": meta.wiedervorlage,
         "contributors": meta.mitwirkung,

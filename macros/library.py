@@ -107,7 +107,7 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
     snippets = _read_all(files, _SHEET, partial(_sheet, names=names), findings, snippets)
     documents = _read_all(files, _DOCUMENT, document, findings)
     unread = {Path(finding.path).stem for finding in findings if _DOCUMENT.fullmatch(finding.path)}
-    pages = _read_pages(files, kit_names(documents, unread), findings)
+    pages = _read_pages(files, collect(kit_names, vocabulary, documents, unread) or {}, findings)
     if tables is None or vocabulary is None or not project_fields:
         return None, findings
     pictures = {path.removeprefix("docs"): content for path, content in files.pictures.items()}
@@ -274,6 +274,7 @@ def _kit(text: str, path: str, names: front_matter.Names) -> Kit:
         revised=meta.stand,
         status=meta.status,
         documents=meta.vorlagen,
+        modules=meta.modul,
         body=show_examples(body),
         path=path,
         body_line=line,

@@ -33,11 +33,12 @@ class DocumentKind(Entry):
 
 
 Entries = Annotated[dict[Id, Entry], Field(min_length=1, max_length=100)]
+_Optional = Annotated[dict[Id, Entry], Field(max_length=100)]
 _DocumentKinds = Annotated[dict[Id, DocumentKind], Field(min_length=1, max_length=100)]
 
 
 class Vocabulary(BaseModel):
-    """Kinds of Bausteine and Vorlagen (as their folders are named), topics and audiences, each by key."""
+    """Kinds of Bausteine and Vorlagen (as their folders are named), topics, audiences, modules, each by key."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
@@ -46,6 +47,7 @@ class Vocabulary(BaseModel):
     document_kinds: _DocumentKinds = Field(alias="vorlagenarten")
     topics: Entries = Field(alias="handlungsfelder")
     audiences: Entries = Field(alias="zielgruppen")
+    modules: _Optional = Field(default={}, alias="module")
 
 
 def read_vocabulary(source: YamlSource) -> Vocabulary:
@@ -71,9 +73,10 @@ def document_names(vocabulary: Vocabulary, tables: Tables) -> Names:
     return {"art": _labels(vocabulary.document_kinds), **_common(vocabulary, tables)}
 
 
-def kit_names(documents: Mapping[str, Document], unread: Iterable[str] = ()) -> Names:
+def kit_names(vocabulary: Vocabulary, documents: Mapping[str, Document], unread: Iterable[str] = ()) -> Names:
     """Return the names that a Mappe may use: the Vorlagen it puts in order, those with a fault of their own too."""
-    return {"vorlagen": {**{name: name for name in unread}, **{item.id: item.title for item in documents.values()}}}
+    known = {**{name: name for name in unread}, **{item.id: item.title for item in documents.values()}}
+    return {"vorlagen": known, "modul": _labels(vocabulary.modules)}
 
 
 def _common(vocabulary: Vocabulary, tables: Tables) -> Names:
@@ -83,6 +86,7 @@ def _common(vocabulary: Vocabulary, tables: Tables) -> Names:
         "handlungsfeld": _labels(vocabulary.topics),
         "zielgruppe": _labels(vocabulary.audiences),
         "kommunalform": {**forms, **groups},
+        "modul": _labels(vocabulary.modules),
     }
 
 

@@ -95,13 +95,14 @@ class Field:
 class Indexed:
     """How a text is found and used, who wrote it and when it is due again; none of it is needed.
 
-    `topics` and `audience` are keys of `vokabular.yml`, `forms` are keys or groups of `kommunalformen.yml`,
+    `topics`, `audience` and `modules` are keys of `vokabular.yml`, `forms` are keys or groups of `kommunalformen.yml`,
     `contributors` are names of municipalities; `readers`, `length` and `effort` are short texts.
     """
 
     topics: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     review_due: dt.date | None = None
     contributors: tuple[str, ...] = ()
@@ -200,6 +201,7 @@ class Kit(WikiPage):
     revised: dt.date
     status: str
     documents: tuple[str, ...]
+    modules: tuple[str, ...] = ()
 
 
 Text = Snippet | Document | WikiPage

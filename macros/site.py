@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import browser_code, browser_data, gate
-from macros.addresses import FEED, kit_file, page_of, source_path
+from macros.addresses import FEED, html_path, kit_file, page_of, source_path
 from macros.check import inspect_content, inspect_rendered, texts
 from macros.check_context import Context
 from macros.check_conversion import Budget, inspecting_dialect
@@ -30,15 +30,19 @@ from macros.library import Library
 from macros.markdown_extension import SnippetTrees
 from macros.model import Document, Snippet, Text
 from macros.rendering import page_vocabulary, vocabulary
+from macros.search.index import Entry, build_index
 from macros.site_register import register_files
 from macros.wiki.document_pages import DOWNLOADS
 from macros.wiki.generated import GeneratedPage
 from macros.wiki.kit_pages import kit_archive
 from macros.wiki.news import feed
+from macros.wiki.search_entries import SearchEntries, synonyms_of, title_of
 from macros.wiki.wiki import START, Wiki
 
 THEME = Path(__file__).with_name("theme")
 """What is mended in the engine's theme, and added to it."""
+SEARCH = f"{browser_data.FOLDER}/suche"
+"""Where the files of the search lie in the built site."""
 MISSING = "404.html"
 _EXPANDED = {"render_macros": False}
 """Tells mkdocs-macros that a generated page has its tokens already: a template for each would cost half a second."""
@@ -54,6 +58,7 @@ class SiteBuild:
     trees: SnippetTrees
     pages: list[Page] = field(default_factory=list)
     markups: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
     published: Path | None = None
@@ -93,11 +98,10 @@ class SiteBuild:
         if isinstance(item, Document):
             return {"title": item.title, "description": item.purpose}
         if isinstance(item, GeneratedPage):
-            hidden = {} if item.searchable else {"search": {"exclude": True}}
-            return {"title": item.title, "description": item.description, **_EXPANDED, **hidden}
+            return {"title": item.title, "description": item.description, "hide": [*item.hide], **_EXPANDED}
         page = self.library.pages.get(f"docs/{path}")
         words = {"title": page.title, "description": page.description} if page else {}
-        hide = {"hide": ["navigation", "toc"], "search": {"exclude": True}} if path == START else {}
+        hide = {"hide": ["navigation", "toc"]} if path == START else {}
         return {**{key: word for key, word in words.items() if word}, **hide}
 
     def anchors_of(self, path: str) -> frozenset[str]:
@@ -150,6 +154,18 @@ class SiteBuild:
         self.production.add(page)
         self.markups[document.id] = markup
 
+    def frame_page(self, path: str, content: str, edit_url: str | None) -> str:
+        """Return a page's text with its furniture; what the search is to know of it is taken down."""
+        framed = self.wiki.frame(path, content, edit_url)
+        if self.wiki.is_searchable(path):
+            title = self.page_meta(path).get("title") or title_of(framed)
+            self.entries[path] = self._search_entries.entry(html_path(path), title, framed)
+        return framed
+
+    @cached_property
+    def _search_entries(self) -> SearchEntries:
+        return SearchEntries(self.wiki.shelf)
+
     def make_documents(self) -> None:
         """Make the files of all pages; each one done is reported for the progress bar."""
         total = sum(len(page.document.formats) for page in self.pages)
@@ -176,6 +192,8 @@ class SiteBuild:
         (folder / BLOCKS).write_text(blocks(self.library, self.texts), encoding="utf-8")
         tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
         _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})
+        entries = [self.entries[path] for path in sorted(self.entries)]
+        _write_texts(site_dir / SEARCH, build_index(entries, synonyms_of(self.library)))
         modules = site_dir / browser_code.FOLDER
         written = _read_modules(modules)
         published = browser_code.published_code(written)

@@ -110,11 +110,10 @@ def on_env(env: Any, **_: Any) -> Any:
     return env
 
 
-@event_priority(_BEFORE_PLUGINS)
 @_german
 def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
-    """Put the furniture around the text of a page, before the search reads it."""
-    page.content = site.current().wiki.frame(page.file.src_uri, page.content or "", page.edit_url)
+    """Put the furniture around the text of a page."""
+    page.content = site.current().frame_page(page.file.src_uri, page.content or "", page.edit_url)
     page.toc = get_toc(headings_of(page.content))
     return context
 

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.errors import BaukastenError
-from scripts.commands import bauen, formatieren, fuellen, gemeinden_importieren, messen, neu, paket, pruefen, vorschau
+from scripts.commands import (
+    bauen,
+    formatieren,
+    fuellen,
+    gemeinden_importieren,
+    messen,
+    neu,
+    paket,
+    pruefen,
+    suchindex,
+    vorschau,
+)
 from scripts.commands.command import Surroundings
 from scripts.german_argparse import GermanParser
 from scripts.output import Output
@@ -23,6 +34,7 @@ COMMANDS = (
     paket.COMMAND,
     fuellen.COMMAND,
     gemeinden_importieren.COMMAND,
+    suchindex.COMMAND,
     messen.COMMAND,
 )
 PROJECT = Path(__file__).resolve().parent.parent

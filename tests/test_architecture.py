@@ -20,6 +20,7 @@ FLOORS = {
     r"macros\.(addresses|content_files|code_examples|yaml_source|condition\w*|formatting|profile\w*)": 2,
     r"macros\.((library|grammar|front_matter)\w*|computed_fields|register|browser_\w+)": 2,
     r"macros\.(schedule\w*|sheet_\w+|public_holidays)": 2,
+    r"macros\.search(\.\w+)?": 2,
     r"macros\.(slides|slide_\w+|gate|markdown_\w+|sanitise|rendering|check\w*|canonical\w*|scaffold)": 3,
     r"macros\.(documents|wiki)(\.\w+)?": 4,
     r"macros\.(site|site_register|page_macros|site_hooks)": 5,

@@ -15,6 +15,7 @@ from macros.documents.tables import DATA, TABLE_FORMATS, has_calendar, table_pat
 from macros.library import Library
 from macros.model import DataSheet, Document, Snippet
 from macros.wiki.charts import PICTURE, anchor_of_chart, chart_of, lead_to_charts
+from macros.wiki.facets import related_of
 from macros.wiki.furniture import fill
 from macros.wiki.generated import Frame, GeneratedPage, Place
 from macros.wiki.shelf import Shelf, snippet_version
@@ -99,6 +100,7 @@ def document_frame(shelf: Shelf, document: Document, sizes: Sizes) -> Frame:
             downloads=downloads_of(document, sizes),
             sections=sections_of(document) if is_paper(document, library) else None,
             kits=shelf.kits_of.get(document.id, ()),
+            related=related_of(document, shelf),
             page_of=page_of,
             link=place.link,
             edit_url=place.edit_url,

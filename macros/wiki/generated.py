@@ -22,7 +22,10 @@ Frame = Callable[[str, Place], str]
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page made by the build: its Markdown file below `docs/`, and the file that one edits to change it."""
+    """A page made by the build: its Markdown file below `docs/`, the file that one edits to change it.
+
+    `hide` names what of the theme would stand in its way: `navigation`, `toc`.
+    """
 
     path: str
     title: str
@@ -31,3 +34,4 @@ class GeneratedPage:
     markdown: str = ""
     source: str | None = None
     searchable: bool = True
+    hide: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from macros.addresses import GLOSSARY, source_path
 from macros.library_glossary import GlossaryEntry
-from macros.plain import anchor_of, to_ascii
+from macros.plain import anchor_of, german_order, initial_of
 from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.shelf import Shelf
@@ -19,8 +19,8 @@ _INTRO = "Begriffe rund um Digitale Zwillinge in der Verwaltung, in je einem Sat
 
 def glossary_page(shelf: Shelf) -> GeneratedPage:
     """Return the page of all terms, with what else people call them, by their first letter."""
-    entries = sorted(shelf.library.glossary, key=lambda entry: (to_ascii(entry.term).casefold(), entry.term))
-    letters = [(letter, list(group)) for letter, group in groupby(entries, key=_letter)]
+    entries = sorted(shelf.library.glossary, key=lambda entry: german_order(entry.term))
+    letters = [(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: initial_of(entry.term))]
     terms: Mapping[str, GlossaryEntry] = {entry.term: entry for entry in entries}
 
     def frame(_: str, place: Place) -> str:
@@ -28,8 +28,3 @@ def glossary_page(shelf: Shelf) -> GeneratedPage:
         return fill("glossar", **words, path=SOURCE, link=place.link, edit_url=place.edit_url)
 
     return GeneratedPage(source_path(GLOSSARY), _TITLE, _INTRO, frame, source=SOURCE)
-
-
-def _letter(entry: GlossaryEntry) -> str:
-    first = to_ascii(entry.term)[0].upper()
-    return first if first.isalpha() else "0–9"

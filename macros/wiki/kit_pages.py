@@ -11,6 +11,7 @@ from macros.documents.formats import FORMATS
 from macros.documents.tables import table_path
 from macros.model import DataSheet, Document, Kit
 from macros.wiki.document_pages import DOWNLOADS, Download, Sizes, TableOffer, downloads_of, tables_of
+from macros.wiki.facets import related_of
 from macros.wiki.furniture import fill
 from macros.wiki.generated import Frame, Place
 from macros.wiki.shelf import Shelf
@@ -29,6 +30,7 @@ def kit_frame(shelf: Shelf, kit: Kit, sizes: Sizes) -> Frame:
             documents=[_offered(shelf, document, sizes) for document in documents],
             archive=Download("ZIP", "ZIP", f"{DOWNLOADS}/{path}", sizes[path]) if path in sizes else None,
             has_tables=bool(kit_tables(shelf, kit)),
+            related=related_of(kit, shelf),
             page_of=page_of,
             link=place.link,
             edit_url=place.edit_url,

@@ -10,6 +10,7 @@ from macros.addresses import AUDIENCES, DOCUMENTS, FORMS, KITS, SNIPPETS, TOPICS
 from macros.library import Library
 from macros.library_vocabulary import Entry, Vocabulary
 from macros.model import Document, Kit, Snippet
+from macros.plain import german_order
 from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.shelf import Shelf
@@ -69,7 +70,7 @@ _Sortable = TypeVar("_Sortable", Snippet, Document, Kit)
 
 
 def _sorted(items: Iterable[_Sortable]) -> list[_Sortable]:
-    return sorted(items, key=lambda item: (item.title.casefold(), item.id))
+    return sorted(items, key=lambda item: (german_order(item.title), item.id))
 
 
 def _labels(entries: Mapping[str, Entry]) -> dict[str, str]:

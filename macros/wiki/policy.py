@@ -17,7 +17,7 @@ _RULES = (
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -33,7 +33,6 @@ class _Reader:
     beginnings: frozenset[str]
     link: Link
     explained: set[str] = field(default_factory=set)
-    named: set[str] = field(default_factory=set)
 
     def read(self, element: HtmlElement) -> None:
         """Finish the texts of an element and of all below it, in their order."""
@@ -73,7 +72,6 @@ class _Reader:
             count, entry = self._longest(text, words[number : number + _MOST_WORDS])
             if entry and entry.term not in self.explained:
                 self.explained.add(entry.term)
-                self.named.add(entry.term)
                 yield words[number].start(), words[number + count - 1].end(), entry
             number += count
 
@@ -91,28 +89,13 @@ class _Reader:
         return element
 
 
-@dataclass(frozen=True)
-class Finished:
-    """A text finished for reading, and the terms that it names."""
-
-    markup: str
-    terms: frozenset[str]
-
-
-def finish(markup: str, glossary: Sequence[GlossaryEntry], link: Link) -> Finished:
+def finish(markup: str, glossary: Sequence[GlossaryEntry], link: Link) -> str:
     """Return HTML in which terms are explained where a section first names them, and figures keep their units."""
     if not markup.strip():
-        return Finished(markup, frozenset())
+        return markup
     root = lxml.html.fragment_fromstring(markup, create_parent="div")
-    reader = _Reader(_forms(tuple(glossary)), _beginnings(tuple(glossary)), link)
-    reader.read(root)
-    return Finished(inner(root), frozenset(reader.named))
-
-
-def other_names(terms: Collection[str], glossary: Sequence[GlossaryEntry]) -> list[str]:
-    """Return what else people call some terms, for the search."""
-    entries = (entry for entry in glossary if entry.term in terms)
-    return sorted({name for entry in entries for name in (*entry.abbreviations, *entry.synonyms, *entry.colloquial)})
+    _Reader(_forms(tuple(glossary)), _beginnings(tuple(glossary)), link).read(root)
+    return inner(root)
 
 
 def inner(root: HtmlElement) -> str:

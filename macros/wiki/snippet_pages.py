@@ -8,6 +8,7 @@ from macros.addresses import page_of, source_path
 from macros.model import DataSheet, Snippet
 from macros.wiki.charts import anchor_of_chart, chart_of, lead_to_charts
 from macros.wiki.document_pages import Sizes, shows_days, tables_of
+from macros.wiki.facets import related_of
 from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.shelf import Shelf, snippet_version
@@ -33,7 +34,7 @@ def _page(shelf: Shelf, snippet: Snippet, sizes: Sizes) -> GeneratedPage:
             facts=facts_of(snippet, shelf.library),
             version=snippet_version(snippet),
             documents=shelf.used_in.get(snippet.id, ()),
-            related=shelf.related[snippet.id],
+            related=related_of(snippet, shelf),
             page_of=page_of,
             link=place.link,
             edit_url=place.edit_url,

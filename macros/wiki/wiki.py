@@ -7,17 +7,19 @@ from functools import cached_property
 
 from macros.addresses import html_path, link_from, overview_of
 from macros.library import Library
+from macros.wiki.catalogue_page import catalogue_page
 from macros.wiki.document_pages import Sizes, document_frame, section_pages
 from macros.wiki.field_page import field_page
 from macros.wiki.furniture import fill
 from macros.wiki.generated import Frame, GeneratedPage, Place
 from macros.wiki.glossary_page import glossary_page
+from macros.wiki.index_page import index_page
 from macros.wiki.kit_pages import kit_frame
 from macros.wiki.news import news_page
 from macros.wiki.operator_data import with_operator
 from macros.wiki.overviews import overview_pages
-from macros.wiki.reading import finish, other_names
-from macros.wiki.search_index import title_for_search
+from macros.wiki.reading import finish
+from macros.wiki.search_pages import missing_page, results_page
 from macros.wiki.shelf import make_shelf
 from macros.wiki.snippet_pages import snippet_pages
 
@@ -37,12 +39,13 @@ class Wiki:
     def frame(self, path: str, content: str, edit_url: str | None) -> str:
         """Return the HTML of a page's text, finished for reading, with its furniture around it."""
         link = link_from(html_path(path))
-        text = finish(content, self.library.glossary, link)
-        names = other_names(text.terms, self.library.glossary) if path != START else []
-        words = fill("suchworte", words=names)
-        finished = with_operator(text.markup, self.library.operator)
+        finished = with_operator(finish(content, self.library.glossary, link), self.library.operator)
         frame = self._frames.get(path) or _plain_frame(self._steps_to(path))
-        return title_for_search(str(frame(finished, Place(link, edit_url)) + words))
+        return str(frame(finished, Place(link, edit_url)))
+
+    def is_searchable(self, path: str) -> bool:
+        """Tell whether the search finds a page: not the start, whose cards say again what others say, and no copies."""
+        return path != START and (path not in self.generated or self.generated[path].searchable)
 
     def _steps_to(self, path: str) -> list[tuple[str, str]]:
         overview = overview_of(path)
@@ -51,8 +54,10 @@ class Wiki:
 
     def _generate(self, markups: Mapping[str, str]) -> dict[str, GeneratedPage]:
         shelf = self.shelf
-        single = (glossary_page(shelf), field_page(shelf), news_page(shelf))
-        pages = (*snippet_pages(shelf, self._sizes), *overview_pages(shelf), *section_pages(shelf, markups), *single)
+        single = [*overview_pages(shelf), glossary_page(shelf), field_page(shelf), news_page(shelf)]
+        single += [catalogue_page(shelf, self._sizes), missing_page()]
+        single += [index_page(shelf.library, single), results_page()]
+        pages = (*snippet_pages(shelf, self._sizes), *section_pages(shelf, markups), *single)
         return {page.path: page for page in pages}
 
     @cached_property

@@ -32,6 +32,7 @@ def _facts(item: Snippet | Document, library: Library) -> Iterator[Fact]:
     yield "Handlungsfeld", _joined(vocabulary.topics[key].label for key in item.topics)
     yield "Zielgruppe", _joined(vocabulary.audiences[key].label for key in item.audience)
     yield "Kommunalform", _joined(form_labels(library)[key] for key in item.forms)
+    yield "Modul", _joined(vocabulary.modules[key].label for key in item.modules)
     yield "Schlagworte", _joined(item.keywords)
     yield "Mitgewirkt haben", _joined(item.contributors)
 

@@ -16,7 +16,7 @@ def write_stock_project(root: Path, target: Path) -> None:
     """Write a project without our hooks whose pages hold what the built site of `root` shows as their content."""
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     plain = {key: value for key, value in settings.items() if key not in _OURS}
-    plain |= {"plugins": [{"search": settings["plugins"]["search"]}], "strict": False}
+    plain |= {"plugins": [{"search": {"lang": "de"}}], "strict": False}
     target.mkdir(parents=True)
     (target / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
     site, docs = root / settings["site_dir"], target / "docs"

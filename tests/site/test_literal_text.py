@@ -14,6 +14,7 @@ from tests.support.project import command
 
 pytestmark = pytest.mark.site
 
+INDEX = ("titel.json", "text.json")
 TITLE = "So schreibt man {{ kommune }} & {% x %}"
 PAGE = r"""
 # So schreibt man {{ woertlich("{{ kommune }} & {% x %}") }}
@@ -36,7 +37,7 @@ def test_the_site_shows_literal_text_everywhere_as_it_is(tmp_path: Path) -> None
     assert "Teil {: #a }" in page.split('class="md-nav md-nav--secondary"')[1]
     assert "Text **so** mit dem Rat, Code <code>{{ kommune }}</code>" in page
     assert "alt='Bild \"A\"'" in page
-    index = json.loads((project / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
-    first = next(entry for entry in index["docs"] if entry["location"] == "probe.html")
-    assert unescape(first["title"]) == TITLE
-    assert all("\ue000" not in text for text in (page, json.dumps(index, ensure_ascii=False)))
+    titles, texts = ((project / "site" / "daten" / "suche" / name).read_text(encoding="utf-8") for name in INDEX)
+    first = next(entry for entry in json.loads(titles)["pages"] if entry[0] == "probe.html")
+    assert first[1] == TITLE
+    assert all("\ue000" not in text for text in (page, titles, texts))

@@ -16,7 +16,9 @@ RULES: dict[str, object] = {
     # The theme's templates leave blanks and write <!doctype> small; both look the same to a browser.
     "no-trailing-whitespace": "off",
     "doctype-style": "off",
-    # The theme's forms, search and choice of colours, act at once and send nothing.
+    # Checkboxes of one facet share their name, as the address has it.
+    "form-dup-name": ["error", {"shared": ["radio", "checkbox", "button", "reset", "submit"]}],
+    # The theme's choice of colours acts at once and sends nothing.
     "wcag/h32": "off",
     # The theme writes the table of contents twice, for phone and desk, and shows one; axe-core looks at what is shown.
     "unique-landmark": "off",

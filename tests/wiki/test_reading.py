@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from macros.library_glossary import GlossaryEntry
-from macros.wiki.reading import finish, other_names
+from macros.wiki.reading import finish
 
 CASES = yaml.safe_load(Path(__file__).with_name("reading.yml").read_text(encoding="utf-8"))
 GLOSSARY = [
@@ -25,13 +25,8 @@ GLOSSARY = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_text_is_finished_for_reading(case: dict[str, Any]) -> None:
-    written = finish(case["html"], GLOSSARY, lambda target: f"../{target}").markup
+    written = finish(case["html"], GLOSSARY, lambda target: f"../{target}")
     for place in re.findall(r'<a class="begriff" href="([^"]*)"', written):
         assert place.startswith("../glossar.html#")
     plain = re.sub(r'<a class="begriff"[^>]*>', "<a>", written).replace("\u00a0", "~")
     assert plain == case["gives"]
-
-
-def test_the_search_knows_what_else_people_call_a_term_that_a_text_names() -> None:
-    terms = finish("<p>Das Liegenschaftskataster.</p>", GLOSSARY, str).terms
-    assert other_names(terms, GLOSSARY) == ["ALKIS"]

@@ -59,7 +59,7 @@ function explain(element) {
  * @param {string} plain
  * @param {string} [rich]
  */
-async function copy(plain, rich) {
+export async function copy(plain, rich) {
   if (navigator.clipboard && (!rich || typeof ClipboardItem !== "undefined")) {
     if (!rich) return navigator.clipboard.writeText(plain);
     const types = { "text/plain": plain, "text/html": rich };

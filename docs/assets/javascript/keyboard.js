@@ -1,15 +1,13 @@
-/** Makes usable by keyboard what the theme offers to the pointer only: menu, search, wide tables. */
+/** Makes usable by keyboard what the theme offers to the pointer only: menu, wide tables. */
 
-const OPENING = 300; // milliseconds that the theme takes to slide its panels in
-const SWITCHES = { __drawer: "Menü", __search: "Suche" };
+const OPENING = 300; // milliseconds that the theme takes to slide its menu in
+const SWITCH = "__drawer";
 
 /** @param {Document} page */
 export function start(page) {
-  for (const [id, name] of Object.entries(SWITCHES)) {
-    const toggle = /** @type {HTMLInputElement | null} */ (page.getElementById(id));
-    const label = page.querySelector(`.md-header__button[for="${id}"]`);
-    if (toggle && label) putButton(page, label, toggle, name);
-  }
+  const toggle = /** @type {HTMLInputElement | null} */ (page.getElementById(SWITCH));
+  const label = page.querySelector(`.md-header__button[for="${SWITCH}"]`);
+  if (toggle && label) putButton(page, label, toggle);
   for (const title of page.querySelectorAll('.md-nav--primary label.md-nav__title[for^="__nav"]')) {
     putBackButton(page, /** @type {HTMLLabelElement} */ (title));
   }
@@ -20,22 +18,21 @@ export function start(page) {
 }
 
 /**
- * Puts a button in the place of a label that switches a part of the page on and off.
+ * Puts a button in the place of a label that opens and closes the menu.
  * @param {Document} page
  * @param {Element} label
  * @param {HTMLInputElement} toggle
- * @param {string} name
  */
-function putButton(page, label, toggle, name) {
+function putButton(page, label, toggle) {
   const button = page.createElement("button");
   button.type = "button";
   button.className = label.className;
   button.dataset.schalter = toggle.id;
-  button.setAttribute("aria-label", name);
+  button.setAttribute("aria-label", "Menü");
   button.append(...label.childNodes);
   button.addEventListener("click", () => {
     toggle.click();
-    if (toggle.checked) window.setTimeout(() => firstStop(page, toggle.id)?.focus(), OPENING);
+    if (toggle.checked) window.setTimeout(() => firstStop(page)?.focus(), OPENING);
   });
   const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
   toggle.addEventListener("change", tell);
@@ -49,9 +46,9 @@ function putButton(page, label, toggle, name) {
   label.replaceWith(button);
 }
 
-/** @param {Document} page @param {string} id @returns {HTMLElement | undefined} */
-function firstStop(page, id) {
-  const stops = page.querySelectorAll(id === "__search" ? "[data-md-component=search-query]" : ".md-nav--primary a");
+/** @param {Document} page @returns {HTMLElement | undefined} */
+function firstStop(page) {
+  const stops = page.querySelectorAll(".md-nav--primary a");
   const reachable = [...stops].find((stop) => getComputedStyle(stop).visibility === "visible");
   return /** @type {HTMLElement | undefined} */ (reachable);
 }

@@ -4,6 +4,7 @@ import { propose } from "./combobox.js";
 import { fillSelect, make, question } from "./elements.js";
 import { readName } from "./panel-name.js";
 import { follow } from "./panel-typing.js";
+import { profileOfPlace } from "./place-profile.js";
 import { findPlaces } from "./register.js";
 
 /** @typedef {import("./panel-model.js").PanelModel} PanelModel */
@@ -41,7 +42,7 @@ function nameInput(model, register) {
     const choose = (/** @type {Place} */ place) => {
       input.value = place.name;
       typing.flush();
-      take(model, place);
+      model.change(profileOfPlace(model.outline, place));
     };
     const find = (/** @type {string} */ text) => findPlaces(register, text, model.profile.land);
     const describe = (/** @type {Place} */ place) => describePlace(model, place);
@@ -56,14 +57,6 @@ function nameInput(model, register) {
 function describePlace(model, { name, land, form, district, body }) {
   const { name: landName, forms } = model.outline.laender[land];
   return [name, [forms[form]?.label, district, body, landName].filter(Boolean).join(", ")];
-}
-
-/** @param {PanelModel} model @param {Place} place */
-function take(model, { land, form, body, bodyForm }) {
-  const known = model.outline.laender[land]?.forms[form];
-  const prepares = known && known.preparing !== "none" && body;
-  const second = prepares ? { kommune: body, form: bodyForm || (known.usualPreparing ?? "") } : undefined;
-  model.change({ land, form: known ? form : undefined, vorbereitende: second });
 }
 
 /** @param {PanelModel} model @returns {Part} */

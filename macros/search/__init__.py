@@ -1,0 +1,1 @@
+"""The search: German words made comparable, and the index that the browser searches."""

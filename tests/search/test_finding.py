@@ -1,0 +1,111 @@
+"""What the search finds: in small folders through the command, and on this site for those who use it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.library import load_library
+from macros.search.index import TEXTS, TITLES, build_index
+from macros.wiki.search_entries import synonyms_of
+from scripts.baukasten import main
+from tests.search.conftest import Ask
+from tests.search.site_entries import entries_of, fresh_build
+from tests.support.needs import ROOT
+
+FOLDER = Path(__file__).parent
+CASES: dict[str, Any] = yaml.safe_load((FOLDER / "finding.yml").read_text(encoding="utf-8"))
+QUERIES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "queries.yml").read_text(encoding="utf-8"))
+LEAST_FIRST, LEAST_AMONG_FIVE, LEAST_OF_A_CLASS = 0.75, 0.94, 0.78
+MOST_FIRST_STAGE = 200_000
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the index of the small pages, written by the command."""
+    folder = tmp_path_factory.mktemp("suchindex")
+    for name, text in CASES["seiten"].items():
+        (folder / name).write_text(text, encoding="utf-8")
+    synonyms, out = folder / "synonyme.yml", folder / "index"
+    synonyms.write_text(yaml.safe_dump(CASES["synonyme"], allow_unicode=True), encoding="utf-8")
+    assert main(["suchindex", "--aus", str(folder), "--nach", str(out), "--synonyme", str(synonyms)]) == 0
+    return {name: (out / name).read_text(encoding="utf-8") for name in (TITLES, TEXTS)}
+
+
+@pytest.mark.parametrize("case", CASES["faelle"], ids=lambda case: case["anfrage"] or "nichts")
+def test_a_query_finds_its_page(case: dict[str, Any], files: dict[str, str], ask: Ask) -> None:
+    assert ask("load", files=files) == [TITLES, TEXTS]
+    found = ask("search", query=case["anfrage"])
+    first = found[0] if found else {"url": None}
+    assert first["url"] == case["erste"]
+    assert len({result["url"] for result in found}) == len(found)
+    for key, name in (("grund", "reason"), ("abschnitt", "heading"), ("anker", "anchor")):
+        assert case.get(key, first.get(name)) == first.get(name)
+    if "markiert" in case:
+        passage = first["passage"]
+        assert [passage["text"][start:end] for start, end in passage["marks"]] == case["markiert"]
+    if "meinten" in case:
+        assert ask("describe", query=case["anfrage"])["suggestion"] == case["meinten"]
+
+
+def test_titles_are_searched_before_the_texts_are_there(files: dict[str, str], ask: Ask) -> None:
+    assert ask("load", files=files, stages=1) == [TITLES]
+    assert [result["url"] for result in ask("search", query="Wärmeplanung")] == ["waerme.md"]
+    assert ask("search", query="Beträge") == []
+    ask("bodies")
+    assert [result["url"] for result in ask("search", query="Beträge")] == ["haushalt.md"]
+
+
+def test_without_a_hit_the_nearest_terms_are_named(files: dict[str, str], ask: Ask) -> None:
+    ask("load", files=files)
+    described = ask("describe", query="Steuergruppierung")
+    assert described["nearestTerms"] == ["Lenkungskreis"]
+
+
+@pytest.mark.parametrize(
+    ("synonyms", "says"), [("- a\n- b\n", "keine Liste von Begriffen"), ("a: [b", "kein gültiges YAML")]
+)
+def test_the_command_says_what_is_wrong(
+    synonyms: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seite.md").write_text("# Seite\n", encoding="utf-8")
+    (tmp_path / "s.yml").write_text(synonyms, encoding="utf-8")
+    paths = ["--aus", str(tmp_path), "--nach", str(tmp_path / "index")]
+    assert main(["suchindex", *paths, "--synonyme", str(tmp_path / "s.yml")]) == 1
+    assert says in "".join(capsys.readouterr())
+    assert main(["suchindex", "--aus", str(tmp_path / "leer"), "--nach", str(tmp_path / "index")]) == 1
+    assert "keine Seite" in "".join(capsys.readouterr())
+
+
+def test_what_people_look_for_on_this_site_stands_among_the_first_five(ask: Ask) -> None:
+    library = load_library(ROOT)
+    index = build_index(entries_of(library, fresh_build(library)), synonyms_of(library))
+    assert len(index[TITLES].encode()) < 2 * MOST_FIRST_STAGE
+    ask("load", files=index)
+    ranks: dict[str, list[int]] = defaultdict(list)
+    missed = []
+    for query in QUERIES:
+        found = [result["url"].removesuffix(".html") for result in ask("search", query=query["anfrage"], limit=5)]
+        fits = [number for number, url in enumerate(found) if any(fnmatch(url, page) for page in query["seiten"])]
+        if query["klasse"] == "unsinn":
+            assert not found, f"„{query['anfrage']}“ findet {found}"
+            continue
+        ranks[query["klasse"]].append(fits[0] if fits else 5)
+        missed += [] if fits else [query["anfrage"]]
+    every = [rank for some in ranks.values() for rank in some]
+    assert sum(rank < 5 for rank in every) >= LEAST_AMONG_FIVE * len(every), missed
+    assert sum(rank == 0 for rank in every) >= LEAST_FIRST * len(every)
+    for name, some in ranks.items():
+        assert sum(rank < 5 for rank in some) >= LEAST_OF_A_CLASS * len(some), (name, missed)
+
+
+def test_there_are_enough_queries_of_all_kinds_and_all_groups() -> None:
+    assert len(QUERIES) >= 150
+    assert len({query["klasse"] for query in QUERIES}) >= 12
+    assert {query["gruppe"] for query in QUERIES} == {"teilnahme", "mitwirkung", "projektteam"}
+    assert len({query["anfrage"] for query in QUERIES}) == len(QUERIES)
