@@ -4,7 +4,7 @@ import { unpackNumbers, unpackWords } from "./coding.js";
 import { wordsOf } from "./treatment.js";
 
 /** @typedef {{url: string, title: string, aliases: string[], kind: string, facets: Record<string, string[]>, weight: number, first: number, count: number}} Page */
-/** @typedef {{page: number, heading: string, anchor: string}} Section */
+/** @typedef {{page: number, heading: string, anchor?: string}} Section anchor: where it does not follow from the heading */
 /**
  * A title, alias or heading: where it belongs (section -1: to the whole page) and what it weighs.
  * @typedef {{page: number, section: number, field: Field, keys: string[]}} Head
@@ -113,7 +113,7 @@ function addPage(index, [url, title, aliases, kind, facets, weight, count], { he
   );
   for (let section = first; section < first + count; section += 1) {
     const heading = headings[section];
-    index.sections.push({ page, heading, anchor: anchors[section] ?? anchorOf(heading) });
+    index.sections.push({ page, heading, anchor: anchors[section] });
     if (heading && heading !== title) {
       addHead(index, { page, section, field: "heading" }, heading);
     }

@@ -3,7 +3,7 @@
 import { passageOf } from "./passage.js";
 import { groupsOf } from "./query.js";
 import { rank } from "./ranking.js";
-import { readTexts, readTitles } from "./reading.js";
+import { anchorOf, readTexts, readTitles } from "./reading.js";
 import { distanceOf } from "./typos.js";
 import { wordsOf } from "./treatment.js";
 
@@ -57,7 +57,7 @@ export function search(index, query, { limit = MOST_RESULTS } = {}) {
   const matches = matcher(groups);
   return rank(index, groups).slice(0, limit).map(({ page, section, score }) => {
     const { url, title, kind, facets } = index.pages[page];
-    const { heading, anchor } = index.sections[section] ?? { heading: "", anchor: "" };
+    const { heading, anchor = anchorOf(heading) } = index.sections[section] ?? { heading: "" };
     const passage = passageOf(index.bodies?.texts[section] ?? "", matches);
     return { url, score, title, heading, anchor, kind, facets, passage, reason: reasonOf(groups) };
   });
