@@ -18,7 +18,6 @@ from macros import yaml_source
 from macros.documents.cache import Cache
 from macros.documents.container import read_parts
 from macros.documents.filler import Result, fill_template, read_templates
-from macros.documents.formats import FORMATS
 from macros.documents.prepare import FIELDS_NOTICE, REVIEW_NOTICE
 from macros.documents.service import read_page, write_documents
 from macros.library import Library, load_library
@@ -167,8 +166,9 @@ def lines_of(text: str) -> list[str]:
 
 @cache
 def unfilled(document: str) -> Mapping[str, bytes]:
-    page = read_page(library(), library().documents[document])
-    return {name: content for (_, name), content in write_documents(library(), [page], list(FORMATS), CACHE).items()}
+    wanted = library().documents[document]
+    page = read_page(library(), wanted)
+    return {name: content for (_, name), content in write_documents(library(), [page], wanted.formats, CACHE).items()}
 
 
 @cache
@@ -176,5 +176,6 @@ def filled(document: str, profile_name: str, final: bool) -> Mapping[str, bytes]
     path = PROFILES[profile_name]
     source = yaml_source.parse(path.read_text(encoding="utf-8"), path.name)
     profile = parse_profile(source, library().tables, library().project_fields)
-    (template,) = read_templates(library(), [document], list(FORMATS), CACHE)
-    return {name: fill_template(library(), template, profile, name, Result(final))[1] for name in FORMATS}
+    formats = library().documents[document].formats
+    (template,) = read_templates(library(), [document], formats, CACHE)
+    return {name: fill_template(library(), template, profile, name, Result(final))[1] for name in formats}
