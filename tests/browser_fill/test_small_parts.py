@@ -18,7 +18,11 @@ from tests.support.needs import ROOT
 
 NAMES = yaml.safe_load(Path(__file__).with_name("names.yml").read_text(encoding="utf-8"))
 XML = yaml.safe_load(Path(__file__).with_name("xml.yml").read_text(encoding="utf-8"))
-TRANSCRIPTS = yaml.safe_load((ROOT / "tests/site/transcripts.yml").read_text(encoding="utf-8"))
+TRANSCRIPTS = [
+    case
+    for case in yaml.safe_load((ROOT / "tests/site/transcripts.yml").read_text(encoding="utf-8"))
+    if not case.get("live")
+]
 
 
 @pytest.mark.browser

@@ -16,7 +16,7 @@ from tests.support.needs import ROOT
 
 FEWEST = 120
 LEAST_SHARE = 0.6
-"""Of the words that a document shows, headings included, notes for the website left out."""
+"""Of the words that a document shows, headings included; notes for the website and for speakers left out."""
 
 
 def test_there_are_enough_bausteine_and_most_serve_two_vorlagen_or_more() -> None:
@@ -44,6 +44,6 @@ def library() -> Library:
 def words(document: Document, trees: SnippetTrees) -> int:
     """Return how many words a document shows before it is filled."""
     page = html.fragment_fromstring(document_html(document, trees), create_parent="div")
-    for note in page.xpath('.//*[@data-wenn="nur:web"]'):
+    for note in (*page.xpath('.//*[@data-wenn="nur:web"]'), *page.find_class("notizen")):
         note.drop_tree()
     return len(" ".join(page.itertext()).split())
