@@ -96,10 +96,16 @@ def _add_hint(parent: ET.Element, element: ET.Element, words: str, position: int
         if position == count - 1:
             ET.SubElement(element, "span", {"class": "variantenhinweis"}).text = "]"
     else:
-        target = element if element.tag == "li" else element[0]
+        target = element if element.tag == "li" else _first_cell_of_words(element)
         if element.tag == "li" and not (element.text or "").strip() and len(element) and element[0].tag == "p":
             target = element[0]
         _prepend(target, f"[{words}] ")
+
+
+def _first_cell_of_words(row: ET.Element) -> ET.Element:
+    """Return the first cell that is more than a number: a column of numbers is too narrow for a hint."""
+    cells = (cell for cell in row if any(letter.isalpha() for letter in "".join(cell.itertext())))
+    return next(cells, row[0])
 
 
 def _add_block_hint(section: ET.Element, words: str) -> None:
