@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import ToolError
@@ -66,18 +65,17 @@ def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
 def _report(arguments: argparse.Namespace, around: Surroundings) -> int:
     if arguments.dateien or arguments.json:
         raise ToolError(ALONE)
-    from macros.check import inspect_files
+    from macros.check import inspect_content
     from macros.content_files import read_files
     from macros.report.report import make_report
     from scripts.report_text import as_layout, as_markdown
 
-    files, unreadable = read_files(around.root)
-    checked = inspect_files(files, unread=[finding.path for finding in unreadable], convert=False)
-    found = replace(checked, findings=tuple(sorted({*unreadable, *checked.findings})))
+    found = inspect_content(around.root, convert=False)
     if found.library is None or found.faults:
         _tell(found, 0, around)
         around.output.message(FAULTS_FIRST)
         return 1
+    files, _ = read_files(around.root)
     report = make_report(found.library, files.texts, everything=arguments.alle)
     console = around.output.results
     if console.is_terminal:
