@@ -100,8 +100,6 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
     glossary = collect(read_glossary, _yaml(files, _GLOSSARY, collect)) or ()
     laws = collect(read_laws, _yaml(files, _LAWS, collect)) or ()
     words = collect(read_words, _yaml(files, _WORDS, collect)) or frozenset()
-    promise_words = collect(promise_names, vocabulary, tables)
-    promises = collect(read_promises, _yaml(files, _PROMISES, collect), promise_words) or ()
     settings = _yaml(files, SETTINGS, collect)
     address = collect(_address, settings) or ""
     operator = _operator(files, settings, tables, collect)
@@ -125,7 +123,7 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
         glossary=glossary,
         laws=laws,
         words=words,
-        promises=promises,
+        promises=collect(read_promises, _yaml(files, _PROMISES, collect), promise_names(vocabulary, tables)) or (),
         pictures=pictures,
         address=address,
         operator=operator,

@@ -16,6 +16,8 @@ SUMMARY = "Zusammenfassung"
 GAP = 2
 """Letters between two columns in a terminal."""
 
+_MARKDOWN = str.maketrans({**{letter: f"\\{letter}" for letter in "\\`*_[]#|"}, "&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
 
 def as_layout(report: Report, width: int) -> RenderableType:
     """Return a report laid out for a terminal of some width; nothing is cut.
@@ -88,4 +90,4 @@ def _markdown_row(cells: tuple[str, ...] | list[str]) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text of contributors that no Markdown takes for more than text."""
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>|#&" else letter for letter in " ".join(text.split()))
+    return " ".join(text.split()).translate(_MARKDOWN)
