@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table as TerminalTable
 from rich.text import Text
 
-from macros.report.layout import Report, Table
+from macros.report.layout import EMPTY, Report, Table
 from scripts.output import visible
 
 SUMMARY = "Zusammenfassung"
@@ -29,8 +29,7 @@ def as_layout(report: Report, width: int) -> RenderableType:
         parts += [Text(section.title.upper(), style="bold"), Text("")]
         for table in section.tables:
             parts += [*_terminal_table(_fitted(table, width)), Text("")]
-    parts += [Text(SUMMARY.upper(), style="bold"), *(Text(f"- {visible(line)}") for line in report.summary)]
-    return Group(*parts)
+    return Group(*parts, Text(SUMMARY.upper(), style="bold"), *(_entry(line) for line in report.summary))
 
 
 def as_markdown(report: Report) -> str:
@@ -45,7 +44,7 @@ def as_markdown(report: Report) -> str:
 
 def _fitted(table: Table, width: int) -> Table:
     """Return the table with numbers for the headings of its counts where these need too much room."""
-    label = max((len(row[0]) for row in table.rows), default=0)
+    label = min(max((len(row[0]) for row in table.rows), default=0), width // 2)
     counts = table.head[table.texts :]
     if table.texts > 1 or label + sum(len(heading) + GAP for heading in counts) <= width:
         return table
@@ -62,12 +61,29 @@ def _terminal_table(table: Table) -> Iterator[RenderableType]:
     if not table.rows:
         yield Text("keine")
         return
+    if table.texts == len(table.head):
+        yield from _list(table)
+        return
     grid = TerminalTable(box=None, padding=(0, GAP, 0, 0), header_style="dim", pad_edge=False)
     for place, heading in enumerate(table.head):
         grid.add_column(visible(heading), justify="left" if place < table.texts else "right", overflow="fold")
     for row in table.rows:
         grid.add_row(*(Text(visible(cell)) for cell in row))
     yield grid
+
+
+def _list(table: Table) -> Iterator[RenderableType]:
+    """Yield rows that hold only words below each other, because columns of them would be narrow."""
+    for first, *others in table.rows:
+        yield Text(visible(first))
+        named = zip(table.head[1:], others, strict=True)
+        yield from (_entry(f"{heading}: {cell}") for heading, cell in named if cell != EMPTY)
+
+
+def _entry(text: str) -> RenderableType:
+    grid = TerminalTable.grid(padding=(0, 1, 0, 0))
+    grid.add_row("-", Text(visible(text)))
+    return grid
 
 
 def _markdown_table(table: Table) -> Iterator[str]:

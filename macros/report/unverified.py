@@ -146,9 +146,9 @@ def _by_file(found: Sequence[Statement]) -> Table:
     for item in found:
         times = f" ({item.times}-mal)" if item.times > 1 else ""
         of_file = paths.setdefault(item.path, {"recht": [], "wort": []})
-        of_file[item.about].append(f"{item.line}: {item.name}{times}")
+        of_file[item.about].append(f"Zeile {item.line} {item.name}{times}")
     rows = tuple((path, *("; ".join(items) or EMPTY for items in parts.values())) for path, parts in paths.items())
-    note = "Vor jedem Wort steht die Zeile, in der es zum ersten Mal vorkommt."
+    note = "Die Zeile ist die erste, in der etwas vorkommt."
     return Table("Nach Dateien", ("Datei", "Recht", "Wörter der Tabellen"), rows, note, texts=3)
 
 
