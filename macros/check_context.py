@@ -13,7 +13,7 @@ from macros import gate
 from macros.addresses import generated_pages
 from macros.errors import Finding
 from macros.library import Library
-from macros.model import Text
+from macros.model import DataSheet, Text
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,12 @@ LibraryCheck = Callable[[Context], Iterator[Finding]]
 def line_at(text: Text, position: int) -> int:
     """Return the line of the file on which a position of the body lies."""
     return text.body_line + text.body.count("\n", 0, position)
+
+
+def line_in_file(text: Text, position: int) -> int:
+    """Return the same, of a data sheet the line of the row that the text at this position comes from."""
+    line = line_at(text, position)
+    return text.lines[line - 1] if isinstance(text, DataSheet) and line <= len(text.lines) else line
 
 
 def line_of(text: Text, part: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.check_context import Context, line_at
@@ -62,20 +63,48 @@ def inspect_ease(text: Text, _: Context) -> Iterator[Finding]:
         yield Finding(text.path, text.body_line, found, f"mindestens {LEAST_EASE}", remedy, advice=True)
 
 
-@lru_cache(maxsize=512)
 def reading_ease(body: str) -> float | None:
-    """Return the Flesch value for German, or None for a text with few words; tables and headings do not count.
+    """Return how easily a text is read, or None for one with few words; see `Reading.ease`."""
+    return reading(body).ease
 
-    Toni Amstad, „Wie verständlich sind unsere Zeitungen?“, Zürich 1978:
-    180 - words per sentence - 58.5 * syllables per word.
+
+@dataclass(frozen=True)
+class Reading:
+    """What decides how easily texts are read: their words and syllables, and how many words each sentence has.
+
+    `words` has no fields in it, `lengths` counts a field as `count_words` does. Readings of several texts add up.
     """
+
+    words: int
+    syllables: int
+    lengths: tuple[int, ...]
+
+    def __add__(self, other: Reading) -> Reading:
+        """Return the reading of both texts together."""
+        return Reading(self.words + other.words, self.syllables + other.syllables, self.lengths + other.lengths)
+
+    @property
+    def ease(self) -> float | None:
+        """Return the Flesch value for German, or None where there are few words.
+
+        Toni Amstad, „Wie verständlich sind unsere Zeitungen?“, Zürich 1978:
+        180 - words per sentence - 58.5 * syllables per word.
+        """
+        if self.words < LEAST_WORDS:
+            return None
+        return 180 - self.words / len(self.lengths) - 58.5 * self.syllables / self.words
+
+
+NO_READING = Reading(0, 0, ())
+
+
+@lru_cache(maxsize=512)
+def reading(body: str) -> Reading:
+    """Return what there is to read in a body; tables and headings do not count."""
     read = [block for block in blocks(longest_reading(body)) if block.kind in {"text", "item"}]
     words = [word for block in read for word in _WORD.findall(block.text)]
-    if len(words) < LEAST_WORDS:
-        return None
-    count = sum(1 for block in read for _ in sentences(block))
-    syllables = sum(max(1, len(_SYLLABLE.findall(word))) for word in words)
-    return 180 - len(words) / count - 58.5 * syllables / len(words)
+    lengths = tuple(count_words(sentence) for block in read for _, sentence in sentences(block))
+    return Reading(len(words), sum(max(1, len(_SYLLABLE.findall(word))) for word in words), lengths)
 
 
 def sentences(block: Block) -> Iterator[Sentence]:

@@ -59,6 +59,12 @@ def inspect_paragraphs_of_law(text: Text, context: Context) -> Iterator[Finding]
             yield from (_unknown(text.path, line, paragraph, cited) for paragraph in unknown)
 
 
+def laws_named(text: Text, laws: tuple[Law, ...]) -> Iterator[tuple[Law, int]]:
+    """Yield the laws and norms that a text names, one for each mention, with its place in the body."""
+    body = prose(text.body)
+    return _mentions(body, 0, len(body), laws)
+
+
 _CITATION = re.compile(
     r"(?P<sign>§§?|\bArt\.|\bArtikels?)\s?"
     r"(?P<numbers>\d{1,4}[a-z]?(?:(?:,\s?|\s?[–-]\s?|\sund\s|\soder\s|\sbis\s)\d{1,4}[a-z]?\b)*)"
@@ -78,9 +84,8 @@ def _paragraphs(citation: re.Match[str]) -> list[str]:
 
 def _named(text: Text, context: Context) -> dict[Law, int]:
     """Return the laws a text names, each with its first line; norms and licences are none."""
-    body = prose(text.body)
     named: dict[Law, int] = {}
-    for law, place in _mentions(body, 0, len(body), context.library.laws):
+    for law, place in laws_named(text, context.library.laws):
         if law.level in LEGAL:
             named.setdefault(law, line_at(text, place))
     return named

@@ -21,7 +21,7 @@ SETTINGS = "mkdocs.yml"
 NEEDED = (
     SETTINGS,
     *(f"snippets/{name}.yml" for name in ("felder", "glossar", "grammatik", "kommunalformen", "rechtsrahmen")),
-    *(f"snippets/{name}.yml" for name in ("vokabular", "woerter", "barrierefreiheit")),
+    *(f"snippets/{name}.yml" for name in ("vokabular", "woerter", "barrierefreiheit", "zusagen")),
 )
 PICTURE_FOLDER = "docs/assets/bilder"
 SHEET = r"snippets/daten/[^/]+\.yml"

@@ -21,6 +21,7 @@ from macros.library_fields import read_fields, refuse_derived
 from macros.library_glossary import GlossaryEntry, read_glossary
 from macros.library_law import Law, read_laws
 from macros.library_operator import NOBODY, Operator, read_operator
+from macros.library_promises import Promise, promise_names, read_promises
 from macros.library_sheets import read_sheet
 from macros.library_tables import load_tables
 from macros.library_vocabulary import Vocabulary, document_names, kit_names, read_vocabulary, snippet_names
@@ -34,7 +35,7 @@ _DOCUMENT = re.compile(r"docs/vorlagen/[^/]+/(?!index\.md)[^/]+\.md")
 _KIT = re.compile(r"docs/mappen/(?!index\.md)[^/]+\.md")
 _FORMS, _GRAMMAR = "snippets/kommunalformen.yml", "snippets/grammatik.yml"
 _FIELDS, _VOCABULARY = "snippets/felder.yml", "snippets/vokabular.yml"
-_ACCESSIBILITY = "snippets/barrierefreiheit.yml"
+_ACCESSIBILITY, _PROMISES = "snippets/barrierefreiheit.yml", "snippets/zusagen.yml"
 _GLOSSARY, _LAWS, _WORDS = "snippets/glossar.yml", "snippets/rechtsrahmen.yml", "snippets/woerter.yml"
 _PAGE = re.compile(r"docs/.+\.md")
 _FOR_DOCUMENTS = re.compile(r"docs/(vorlagen|mappen)/(?!index\.md$)")
@@ -47,7 +48,7 @@ class Library:
     """All content: snippets and documents by id, other pages (kits too) by path, fields, tables, pictures by address.
 
     `project_fields` are those that a team fills in, `fields` the derived ones too; `words` are spelt right although no
-    dictionary knows them.
+    dictionary knows them; `promises` say which texts there have to be.
     `address` is where the site is published, with a slash at the end, or empty when that is not known; `operator`
     is who publishes it.
     """
@@ -62,6 +63,7 @@ class Library:
     glossary: tuple[GlossaryEntry, ...]
     laws: tuple[Law, ...]
     words: frozenset[str]
+    promises: tuple[Promise, ...]
     pictures: Mapping[str, bytes]
     address: str
     operator: Operator
@@ -121,6 +123,7 @@ def make_library(files: ContentFiles) -> tuple[Library | None, list[Finding]]:
         glossary=glossary,
         laws=laws,
         words=words,
+        promises=collect(read_promises, _yaml(files, _PROMISES, collect), promise_names(vocabulary, tables)) or (),
         pictures=pictures,
         address=address,
         operator=operator,

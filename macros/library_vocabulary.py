@@ -22,7 +22,13 @@ class Entry(BaseModel):
     label: Title = Field(alias="bezeichnung")
 
 
-class DocumentKind(Entry):
+class Kind(Entry):
+    """A kind of Baustein or Vorlage; `aids_communication`: its texts help to explain the project to others."""
+
+    aids_communication: bool = Field(default=False, alias="kommunikationshilfe")
+
+
+class DocumentKind(Kind):
     """A kind of Vorlage; `for_council`: its sections are copied into a council's information system one by one.
 
     `group` is a key of `document_groups`, under which the overview shows it.
@@ -32,8 +38,10 @@ class DocumentKind(Entry):
     for_council: bool = Field(default=False, alias="ratsinformationssystem")
 
 
+_ENTRIES: Mapping[str, type[Entry]] = {"bausteinarten": Kind, "vorlagenarten": DocumentKind}
 Entries = Annotated[dict[Id, Entry], Field(min_length=1, max_length=100)]
 _Optional = Annotated[dict[Id, Entry], Field(max_length=100)]
+_SnippetKinds = Annotated[dict[Id, Kind], Field(min_length=1, max_length=100)]
 _DocumentKinds = Annotated[dict[Id, DocumentKind], Field(min_length=1, max_length=100)]
 
 
@@ -42,7 +50,7 @@ class Vocabulary(BaseModel):
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
-    snippet_kinds: Entries = Field(alias="bausteinarten")
+    snippet_kinds: _SnippetKinds = Field(alias="bausteinarten")
     document_groups: Entries = Field(alias="vorlagengruppen")
     document_kinds: _DocumentKinds = Field(alias="vorlagenarten")
     topics: Entries = Field(alias="handlungsfelder")
@@ -105,6 +113,5 @@ def _unknown_groups(source: YamlSource, vocabulary: Vocabulary) -> Iterator[Find
 
 
 def _known(place: tuple[str | int, ...]) -> list[str]:
-    entry = DocumentKind if place[:1] == ("vorlagenarten",) else Entry
-    schema = Vocabulary if len(place) <= 1 else entry
+    schema = Vocabulary if len(place) <= 1 else _ENTRIES.get(str(place[0]), Entry)
     return [field.alias or name for name, field in schema.model_fields.items()]

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 
-from lxml import html
-
 from macros.library import Library, load_library
-from macros.markdown_extension import SnippetTrees
-from macros.model import Document
-from macros.rendering import document_html, make_dialect, recipe
+from macros.rendering import recipe
+from macros.report.reuse import shares_of_snippets
 from tests.support.needs import ROOT
 
 FEWEST = 120
@@ -28,22 +24,10 @@ def test_there_are_enough_bausteine_and_most_serve_two_vorlagen_or_more() -> Non
 
 
 def test_most_of_every_vorlage_comes_from_bausteine() -> None:
-    dialect = make_dialect(library())
-    filled, empty = SnippetTrees(dialect), SnippetTrees(replace(dialect, snippet_source=lambda _: ""))
-    shares = {
-        document.id: 1 - words(document, empty) / words(document, filled) for document in library().documents.values()
-    }
+    shares = shares_of_snippets(library())
     assert {name: f"{share:.0%}" for name, share in shares.items() if share < LEAST_SHARE} == {}
 
 
 @cache
 def library() -> Library:
     return load_library(ROOT)
-
-
-def words(document: Document, trees: SnippetTrees) -> int:
-    """Return how many words a document shows before it is filled."""
-    page = html.fragment_fromstring(document_html(document, trees), create_parent="div")
-    for note in (*page.xpath('.//*[@data-wenn="nur:web"]'), *page.find_class("notizen")):
-        note.drop_tree()
-    return len(" ".join(page.itertext()).split())
