@@ -21,7 +21,7 @@ ROLES = (
         "Personalrat",
         "Personalentwicklung",
     ),
-    *("Sitzungsdienst", "Kreis oder Gemeinden", "Dienstleister"),
+    *("Sitzungsdienst", "Beteiligte Kommunen", "Dienstleister"),
 )
 """Who can be responsible; sheets name roles, not people."""
 

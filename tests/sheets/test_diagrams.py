@@ -83,7 +83,7 @@ def test_the_words_of_an_organisation_say_who_is_below_whom() -> None:
 def test_those_who_advise_stand_beside_the_line() -> None:
     [root] = roles_of(organigramm().rows)
     steering = root.below[0].below[0]
-    assert (steering.name, [role.name for role in steering.advisers]) == ("Lenkungskreis", ["Kreis und Gemeinden"])
+    assert (steering.name, [role.name for role in steering.advisers]) == ("Lenkungskreis", ["Beteiligte Kommunen"])
     assert steering.below[0].below[0].name == "Teilprojekt Anwendungsfälle"
 
 
@@ -117,7 +117,7 @@ def test_the_chart_of_a_page_is_a_nested_list_with_marks() -> None:
     assert root.xpath("string(div/strong)") == "Gremium"
     assert root.xpath("div//span[@data-feld='rat_ohne']/text()") == ["[Rat]"]
     assert chart.xpath("count(.//li)") == len(organigramm().rows)
-    assert chart.xpath("string(.//li[@data-wenn]/div/strong)") == "Kreis und Gemeinden"
+    assert chart.xpath("string(.//li[@data-wenn]/div/strong)") == "Beteiligte Kommunen"
     assert chart.xpath("string(.//ul[@class='stab']/../@aria-label)") == "Beratend bei: Lenkungskreis"
 
 

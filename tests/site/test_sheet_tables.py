@@ -146,14 +146,14 @@ def test_the_chart_of_an_organisation_fills_with_the_page(reader: Page, address:
     reader.goto(address + PAPER)
     chart = reader.locator(".organigramm")
     expect(chart).to_contain_text("[Rat]")
-    expect(chart.get_by_role("listitem").filter(has_text="Kreis und Gemeinden").last).to_be_visible()
+    expect(chart.get_by_role("listitem").filter(has_text="Beteiligte Kommunen").last).to_be_visible()
     reader.get_by_role("link", name="Zum Schaubild").click()
     expect(chart).to_be_in_viewport()
     assert "Organigramm: Gremium" not in (reader.locator("#dokument").text_content() or "")
     keep(reader, address, raw_profile("stadt-hessen"))
     reader.goto(address + PAPER)
     expect(chart.get_by_role("listitem").first).to_contain_text("Stadtverordnetenversammlung")
-    expect(chart.get_by_text("Kreis und Gemeinden")).to_be_hidden()
+    expect(chart.get_by_text("Beteiligte Kommunen")).to_be_hidden()
 
 
 def status(page: Page) -> Locator:
