@@ -128,14 +128,19 @@ def _table_frame(table: Table) -> etree._Element:
     content = make("a:graphicData", make("a:tbl", look, grid, *rows), uri=_TABLE_CONTENT)
     marks = {"marken": numbered(table.marks)} if table.marks else {}
     space = mark_list("p", "flaeche", groesse=str(TABLE.size), hoehe=str(TABLE.height), **marks)
-    described = {"descr": plain(table.caption)} if table.caption else {}
     names = make(
         "p:nvGraphicFramePr",
-        make("p:cNvPr", name="Tabelle", **described),
+        make("p:cNvPr", name="Tabelle", descr=_description(table)),
         make("p:cNvGraphicFramePr", make("a:graphicFrameLocks", noGrp="1")),
         make("p:nvPr", space),
     )
     return make("p:graphicFrame", names, _frame("p", TABLE), make("a:graphic", content))
+
+
+def _description(table: Table) -> str:
+    """Return the alternative text of a table: its caption, or what stands over its columns."""
+    headings = ", ".join(plain(runs) for runs in table.rows[0].cells)
+    return plain(table.caption) or f"Tabelle mit den Spalten: {headings}"
 
 
 def _row(table: Table, row: Row) -> etree._Element:

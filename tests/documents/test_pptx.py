@@ -43,6 +43,19 @@ def test_every_slide_has_one_title_and_german_text(name: str, which: str) -> Non
         assert all(table.get("firstRow") == "1" for table in root.iter(q("a:tblPr")))
 
 
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [("<caption>Kosten</caption>", "Kosten"), ("", "Tabelle mit den Spalten: Jahr, Betrag")],
+    ids=["its caption", "its headings"],
+)
+def test_the_alternative_text_of_a_table_is(caption: str, said: str) -> None:
+    table = f"<table>{caption}<thead><tr><th>Jahr</th><th>Betrag</th></tr></thead><tr><td>1</td><td>2</td></tr></table>"
+    (frame,) = parts(slides_of_page(f"<p>Titel</p><h2>Kosten</h2>{table}"), "ppt/slides/slide2")[
+        "ppt/slides/slide2.xml"
+    ].iter(q("p:graphicFrame"))
+    assert frame[0][0].get("descr") == said
+
+
 @EACH_CASE
 def test_the_final_file_carries_nothing_of_ours(name: str) -> None:
     package = PptxPackage(stage(name, "endfassung"))
