@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -35,6 +36,12 @@ from tests.support.validators import ooxml_errors
 FEW_SECONDS = 5.0
 PAPER = {9: 11.69, 8: 16.54}
 """Widths of A4 and A3 in inches by their number."""
+FORMULA = re.compile(r"<(?:f|formula|formula1|formula2|definedName)(?: [^>]*)?>([^<]*)<")
+FUNCTION = re.compile(r"([A-Z][A-Z0-9._]*)\(")
+KNOWN_TO_EXCEL = {
+    *("AND", "CHOOSE", "COUNT", "COUNTIF", "COUNTIFS", "DAY", "IF", "IFERROR", "INDEX", "ISNUMBER", "MATCH", "MAX"),
+    *("MIN", "MONTH", "OR", "RIGHT", "ROUND", "SUM", "SUMIF", "WEEKDAY", "WORKDAY", "YEAR"),
+}
 SMALLEST_TYPE = 5.8
 """Points of what is read on paper."""
 
@@ -93,6 +100,22 @@ def test_a_text_that_looks_like_a_formula_or_a_link_stays_text() -> None:
         assert [cell.data_type for cell in found] == ["s"], kind
     content = _written(sample("risikoregister"))
     assert not [cell for cell in _cells(content) if cell.hyperlink]
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_formulas_use_what_excel_has_known_since_2007_and_stay_inside_the_file(kind: str) -> None:
+    parts = read_parts(_written(sample(kind)))
+    written = [text for part in parts.values() for text in FORMULA.findall(part.decode("utf-8", "replace"))]
+    assert {name for text in written for name in FUNCTION.findall(text)} <= KNOWN_TO_EXCEL
+    assert not [text for text in written if re.search(r"\[|://|\|", text)]
+    assert not [name for name in parts if "externalLinks" in name]
+
+
+@pytest.mark.parametrize("kind", ["projektstrukturplan", "meilensteinplan"])
+def test_days_off_are_dates_or_nothing_because_workday_in_excel_refuses_text(kind: str) -> None:
+    inputs = Inputs(land="SN")
+    worksheet = opened(write_workbook(sample(kind), PROMPTS, inputs=inputs), values=True)["Feiertage"]
+    assert {type(cell.value) for cell in worksheet["C"][1:]} <= {dt.datetime, dt.time, int, type(None)}
 
 
 def test_a_field_that_nobody_has_filled_becomes_its_prompt() -> None:
