@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from macros import gate, tokens
 from macros.check_context import Context, line_at
 from macros.errors import Finding
-from macros.model import Kit, Snippet, Text
+from macros.model import DataSheet, Kit, Snippet, Text
 
 MAX_BODY = 60_000
+MAX_SHEET = 250_000
+"""Characters of the tables that a data sheet becomes: so many as its thousand rows take."""
 MAX_LINE = 4_000
 MAX_DEPTH = 6
 MAX_BRACKETS = 8
@@ -81,14 +83,16 @@ def _sizes(snippets: Mapping[str, Snippet]) -> dict[str, int]:
 
 
 def _too_much(text: Text) -> Iterator[Finding]:
+    is_sheet = isinstance(text, DataSheet)
+    remedy = "Zeilen streichen oder auf mehrere Datenblätter verteilen" if is_sheet else _REMEDY
     counts = (
-        (len(text.body), MAX_BODY, "Zeichen"),
+        (len(text.body), MAX_SHEET if is_sheet else MAX_BODY, "Zeichen"),
         (text.body.count("{{"), MAX_MACROS, "Platzhalter und Makros"),
         (text.body.count("[^"), 2 * MAX_FOOTNOTES, "Fußnoten und Verweise darauf"),
     )
     for count, most, what in counts:
         if count > most:
-            yield Finding(text.path, text.body_line, f"{count} {what} in einem Text", f"höchstens {most}", _REMEDY)
+            yield Finding(text.path, text.body_line, f"{count} {what} in einem Text", f"höchstens {most}", remedy)
     if not isinstance(text, Kit) and not text.body.strip():
         remedy = "unter der zweiten Zeile --- den Text ergänzen oder die Datei löschen"
         what = "ein Baustein ohne Text" if isinstance(text, Snippet) else "eine Seite ohne Text"

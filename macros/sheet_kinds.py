@@ -285,7 +285,10 @@ SHEET_KINDS: Mapping[str, SheetKind] = {
             Shown("Je Jahr", "[Betrag]", right=True),
             Shown("Darauf achten", "{hinweis}"),
         ),
-        blank=("Einmalig", "Jahr 1", "Jahr 2", "Jahr 3", "Jahr 4", "Jahr 5"),
+        blank=(
+            *("Investition oder Aufwand", "Produkt und Sachkonto"),
+            *("Einmalig", "Jahr 1", "Jahr 2", "Jahr 3", "Jahr 4", "Jahr 5"),
+        ),
     ),
 }
 """Every kind of sheet by the key that a file names under `tabelle`."""

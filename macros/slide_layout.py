@@ -25,20 +25,23 @@ class Area:
     size: int
 
 
-_LEFT, _FULL, _TOP, _BELOW = 838_200, 10_744_200, 1_752_600, 4_267_200
+_LEFT, _FULL, _TOP, _BELOW = 838_200, 10_744_200, 1_905_000, 4_114_800
 _GAP, _INSET = 381_000, 266_700
 _HALF = (_FULL - _GAP) // 2
-TITLE = Area(_LEFT, 411_480, _FULL, 1_143_000, 32)
+TITLE = Area(_LEFT, 365_760, _FULL, 1_097_280, 32)
+ACCENT = Area(_LEFT, 1_584_960, 914_400, 38_100, 0)
+"""The short line below a title."""
 BODY = Area(_LEFT, _TOP, _FULL, _BELOW, 28)
-LEFT_PANEL = Area(_LEFT, _TOP, _HALF, 3_657_600, 26)
-RIGHT_PANEL = Area(_LEFT + _HALF + _GAP, _TOP, _HALF, 3_657_600, 26)
+LEFT_PANEL = Area(_LEFT, _TOP, _HALF, 3_733_800, 26)
+RIGHT_PANEL = Area(_LEFT + _HALF + _GAP, _TOP, _HALF, 3_733_800, 26)
 LEFT, RIGHT = (
     Area(panel.x + _INSET, panel.y + _INSET, panel.width - 2 * _INSET, panel.height - 2 * _INSET, panel.size)
     for panel in (LEFT_PANEL, RIGHT_PANEL)
 )
-DECISION_HEAD = 1_752_600
-DECISION = Area(_LEFT, 2_019_300, _FULL, 4_000_500, 26)
-STATEMENT = Area(1_371_600, 1_981_200, 9_448_800, 3_429_000, 36)
+PANEL_EDGE = 45_720
+DECISION_HEAD = 1_828_800
+DECISION = Area(_LEFT, 2_057_400, _FULL, 3_962_400, 26)
+STATEMENT = Area(1_371_600, 2_133_600, 9_448_800, 3_276_600, 36)
 TABLE = Area(_LEFT, _TOP, _FULL, _BELOW, 24)
 DECK_TITLE = Area(1_219_200, 1_371_600, 9_753_600, 2_286_000, 48)
 DECK_LINES = Area(1_219_200, 4_038_600, 9_753_600, 1_447_800, 24)
@@ -47,6 +50,7 @@ FOOTER = Area(_LEFT, 6_309_360, 7_315_200, 320_040, 12)
 NUMBER = Area(10_668_000, 6_309_360, 914_400, 320_040, 12)
 _MARK = 533_400
 """The width of the circle with a step's number."""
+_RAIL = 38_100
 
 
 def title_area(kind: SlideKind) -> Area:
@@ -77,6 +81,13 @@ def step_areas(count: int) -> list[tuple[Area, Area]]:
         )
         for top in tops
     ]
+
+
+def rail_area(count: int) -> Area:
+    """Return where the line stands that joins the numbers of so many steps."""
+    circles = [circle for circle, _ in step_areas(count)]
+    x, y = (circles[0].x + (_MARK - _RAIL) // 2, circles[0].y + _MARK // 2)
+    return Area(x, y, _RAIL, circles[-1].y - circles[0].y, 0)
 
 
 def column_widths(table: Table) -> list[int]:

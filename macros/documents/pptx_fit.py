@@ -9,7 +9,7 @@ from macros.slide_fit import Sample, fitting_rows, fitting_scale
 
 
 def settle_sizes(root: etree._Element) -> None:
-    """Set the scale of the text shapes of a slide, one for those of one size, and sizes and heights of every table."""
+    """Set the sizes of a slide's type, by one scale for text shapes of one size, and the heights of tables."""
     shapes: dict[int, list[etree._Element]] = {}
     for mark in marks_in(root, "flaeche"):
         size, holder = int(mark.get("groesse", "20")), marked(mark)
@@ -24,10 +24,11 @@ def settle_sizes(root: etree._Element) -> None:
 def _settle_shapes(shapes: list[etree._Element], size: int) -> None:
     scale = min(_scale(shape, size) for shape in shapes)
     for shape in shapes:
-        for fit in shape.iter(q("a:normAutofit")):
-            fit.attrib.pop("fontScale", "")
-            if scale < 100:  # noqa: PLR2004 - per cent
-                fit.set("fontScale", str(scale * 1000))
+        follows_layout = scale == 100 and next(shape.iter(q("p:ph")), None) is not None  # noqa: PLR2004 - per cent
+        for look in [*shape.iter(q("a:rPr")), *shape.iter(q("a:endParaRPr"))]:
+            look.attrib.pop("sz", "")
+            if not follows_layout:  # sizes, for LibreOffice reckons a scale of its own for each shape
+                look.set("sz", str(size * scale))
 
 
 def _scale(shape: etree._Element, size: int) -> int:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from lxml import etree
 
 from macros.documents.pptx_text import line, text_body
-from macros.documents.pptx_xml import make, mark_list, numbered
+from macros.documents.pptx_xml import decorative, make, mark_list, numbered
 from macros.model import MarkKind
 from macros.slide_fit import CELL_SIDE, CELL_TOP
-from macros.slide_layout import TABLE, Area, body_areas, column_widths, step_areas, title_area
+from macros.slide_layout import TABLE, Area, body_areas, column_widths, rail_area, step_areas, title_area
 from macros.slides import Paragraph, Row, Run, Slide, SlideKind, Table, plain
 
 LAYOUTS = {
@@ -85,11 +85,12 @@ def _text_shape(name: str, place: etree._Element, paragraphs: Sequence[Paragraph
 
 
 def _steps(steps: Sequence[Paragraph]) -> list[etree._Element]:
-    shapes: list[etree._Element] = []
+    shapes = [_rail(len(steps))]
     for number, ((circle, words), step) in enumerate(zip(step_areas(len(steps)), steps, strict=True), start=1):
         shapes.append(_circle(number, circle))
         body = text_body([line(step.runs)], size=words.size)
-        properties = body[0]
+        properties, style = body[0], body[1]
+        style.append(make("a:lvl1pPr", make("a:defRPr", _colour("tx1"))))
         properties.attrib.update({"wrap": "square", "anchor": "ctr", **dict.fromkeys(("lIns", "tIns"), "0")})
         properties.attrib.update(dict.fromkeys(("rIns", "bIns"), "0"))
         box = make("p:spPr", _frame("a", words), make("a:prstGeom", make("a:avLst"), prst="rect"), make("a:noFill"))
@@ -97,15 +98,25 @@ def _steps(steps: Sequence[Paragraph]) -> list[etree._Element]:
     return shapes
 
 
+def _rail(count: int) -> etree._Element:
+    box = make("p:spPr", _frame("a", rail_area(count)), make("a:prstGeom", make("a:avLst"), prst="rect"))
+    box.append(_colour("accent6"))
+    shape = _shape("Linie", None, text_body([], autofit=False), box)
+    shape[0][0].append(decorative())
+    return shape
+
+
 def _circle(number: int, area: Area) -> etree._Element:
     body = text_body([line([Run(str(number), bold=True)])], size=area.size, autofit=False)
     body[0].attrib.update({"wrap": "none", "anchor": "ctr", **dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), "0")})
     body[2][0].set("algn", "ctr")
-    ink = make("a:solidFill", make("a:schemeClr", val="bg1"))
-    body[2][1][0].insert(0, ink)
-    fill = make("a:solidFill", make("a:schemeClr", val="accent1"))
-    box = make("p:spPr", _frame("a", area), make("a:prstGeom", make("a:avLst"), prst="ellipse"), fill)
+    body[2][1][0].insert(0, _colour("bg1"))
+    box = make("p:spPr", _frame("a", area), make("a:prstGeom", make("a:avLst"), prst="ellipse"), _colour("accent1"))
     return _shape(f"Schritt {number}: Nummer", None, body, box)
+
+
+def _colour(name: str) -> etree._Element:
+    return make("a:solidFill", make("a:schemeClr", val=name))
 
 
 def _table_frame(table: Table) -> etree._Element:
@@ -117,14 +128,19 @@ def _table_frame(table: Table) -> etree._Element:
     content = make("a:graphicData", make("a:tbl", look, grid, *rows), uri=_TABLE_CONTENT)
     marks = {"marken": numbered(table.marks)} if table.marks else {}
     space = mark_list("p", "flaeche", groesse=str(TABLE.size), hoehe=str(TABLE.height), **marks)
-    described = {"descr": plain(table.caption)} if table.caption else {}
     names = make(
         "p:nvGraphicFramePr",
-        make("p:cNvPr", name="Tabelle", **described),
+        make("p:cNvPr", name="Tabelle", descr=_description(table)),
         make("p:cNvGraphicFramePr", make("a:graphicFrameLocks", noGrp="1")),
         make("p:nvPr", space),
     )
     return make("p:graphicFrame", names, _frame("p", TABLE), make("a:graphic", content))
+
+
+def _description(table: Table) -> str:
+    """Return the alternative text of a table: its caption, or what stands over its columns."""
+    headings = ", ".join(plain(runs) for runs in table.rows[0].cells)
+    return plain(table.caption) or f"Tabelle mit den Spalten: {headings}"
 
 
 def _row(table: Table, row: Row) -> etree._Element:

@@ -19,6 +19,8 @@ _SPACES = {
 _MARKED = "{6E0A2C1B-9D53-4F0E-8C77-1B5D2A94F3E6}"
 """The extension that holds a mark of ours; other programs pass over what they do not know."""
 
+_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+
 
 class PptxPackage(OfficePackage):
     """The parts of one PPTX file."""
@@ -46,6 +48,12 @@ def mark_list(prefix: str, name: str, /, **attributes: str) -> etree._Element:
     """Return an extension list with one mark of ours (`z:stelle` or `z:flaeche`) in it."""
     mark = etree.Element(q(f"z:{name}"), attributes, nsmap={"z": NAMESPACE})
     return make(f"{prefix}:extLst", make(f"{prefix}:ext", mark, uri=_MARKED))
+
+
+def decorative() -> etree._Element:
+    """Return an extension list that says of a shape that it tells nothing and is passed over when read aloud."""
+    sign = etree.Element(f"{{{_DECORATIVE}}}decorative", {"val": "1"}, nsmap={"adec": _DECORATIVE})
+    return make("a:extLst", make("a:ext", sign, uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"))
 
 
 def marks_in(root: etree._Element, name: str) -> list[etree._Element]:

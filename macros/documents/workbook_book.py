@@ -27,7 +27,9 @@ CHOICES = "Auswahl"
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _CORE, _CORE_END = "docProps/core.xml", b"</cp:coreProperties>"
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
-_A4 = 9
+_A4, _A3 = 9, 8
+_WIDEST_ON_A4, _WIDEST_ON_A3 = 235.0, 330.0
+"""Widths in signs of a cell at which type of ten points is printed at about six."""
 _LONGEST_LIST = 255
 _LONGEST_TITLE = 120
 
@@ -143,6 +145,15 @@ def date_rule() -> Rule:
         "error_title": "Bitte prüfen",
         "error_message": "Bitte ein Datum wie 04.01.2027 eintragen.",
     }
+
+
+def set_paper(worksheet: Worksheet, width: float, repeated: int) -> None:
+    """Print a table so wide (in signs) on A3, the widest on two pages side by side that both have its first columns."""
+    if width > _WIDEST_ON_A4:
+        worksheet.set_paper(_A3)
+    if width > _WIDEST_ON_A3:
+        worksheet.fit_to_pages(2, 0)
+        worksheet.repeat_columns(0, repeated - 1)
 
 
 def _properties(sheet: DataSheet, label: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ from macros.documents.workbook_table import (
     Area,
     TableColumn,
     area,
+    blank_columns,
     kind_columns,
     write_cell,
     write_formula,
@@ -21,6 +22,8 @@ COSTS = "Kosten"
 _FROZEN = 2
 _SPARE = 10
 _MOST = 1_000_000_000
+_ONCE = "Einmalig"
+"""The first of the columns with amounts."""
 _QUOTA = "Foerderquote"
 _FUNDED, _SUM = "foerderfaehig", "summe"
 _YES_NO = ("ja", "nein")
@@ -31,6 +34,8 @@ _HINTS = (
     "Die Förderquote steht unter der Tabelle. Sie gilt für alle Zeilen, bei denen „Förderfähig“ auf „ja“ steht; der "
     "Eigenanteil ist der Rest.\n"
     "Prüfen Sie „Förderfähig“ anhand Ihrer Förderrichtlinie; laufende Kosten sind oft ausgenommen.\n"
+    "Ob eine Zeile Investition oder Aufwand ist und zu welchem Produkt und Sachkonto sie gehört, sagt die Kämmerei. "
+    "„Jahr 1“ ist das erste Haushaltsjahr.\n"
     "Über den Summen sind leere Zeilen für eigene Kostenarten vorbereitet."
 )
 
@@ -38,11 +43,13 @@ _HINTS = (
 def write_costs(book: Book, _: Inputs) -> None:
     """Write all sheets of a plan of costs."""
     write_hints(book, _HINTS)
-    general, years = kind_columns(book), list(book.kind.blank)
-    names = [*general, _FUNDED, *years, _SUM]
+    blank = blank_columns(book)
+    years = list(blank)[list(blank).index(_ONCE) :]
+    columns = kind_columns(book) | {name: blank[name] for name in blank if name not in years}
+    names = [*columns, _FUNDED, *years, _SUM]
     place = area(names, len(book.sheet.rows), spare=_SPARE)
     worksheet = book.add(COSTS, repeated_rows=(0, 0))
-    write_table(book, worksheet, general | _amounts(book, place, years), place, _FROZEN)
+    write_table(book, worksheet, columns | _amounts(book, place, years), place, _FROZEN)
     _write_sums(book, worksheet, place, [*years, _SUM])
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from xlsxwriter.utility import xl_col_to_name
 
-from macros.documents.workbook_book import Book, Rule, Worksheet, date_rule
+from macros.documents.workbook_book import Book, Rule, Worksheet, date_rule, set_paper
 from macros.documents.workbook_inputs import Question
 from macros.documents.workbook_table import write_cell, write_formula
 from macros.public_holidays import LAENDER, public_holidays
@@ -77,6 +77,7 @@ def _write_head(book: Book, worksheet: Worksheet) -> None:
     worksheet.set_column(0, 0, 7)
     worksheet.set_column(1, 1, 46)
     worksheet.set_column(2, _FIRST_LAND + len(_COLUMNS) - 1, 13)
+    set_paper(worksheet, 7 + 46 + 13 * (len(_COLUMNS) + 1), _FIRST_LAND)
     for column, label in enumerate(("Jahr", "Feiertag", "in Ihrem Land", *_COLUMNS.values())):
         worksheet.write_string(0, column, label, book.style("header"))
 

@@ -26,7 +26,7 @@ _HINTS = (
     "Die Vorgänger stehen fest in den Formeln der ausgeblendeten Spalten „Tage“ bis „spätestens bis“. Filtern ist "
     "möglich, Sortieren nicht.\n"
     "Rechts neben der Tabelle stehen die Balken: dunkelblau die Arbeit, rot die kritische, hellblau der Puffer. "
-    "Gedruckt wird die Tabelle ohne Balken; mit Balken heben Sie den Druckbereich auf und wählen A3.\n"
+    "Gedruckt wird die Tabelle ohne Balken auf A3; mit Balken heben Sie den Druckbereich auf.\n"
     "Eigene freie Tage, etwa Betriebsruhe, tragen Sie oben im Blatt „Feiertage“ ein."
 )
 

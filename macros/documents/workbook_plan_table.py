@@ -149,7 +149,7 @@ def _day_columns(sheet: DataSheet, inputs: Inputs, place: Area) -> dict[str, Tab
         ),
     }
     return {
-        name: TableColumn(label, 10, "reckoned", [WORKING_DAYS * value for value in values], formula, folded=True)
+        name: TableColumn(label, 10, "folded", [WORKING_DAYS * value for value in values], formula, folded=True)
         for name, (label, formula, values) in formulas.items()
     }
 

@@ -44,6 +44,7 @@ LOOKS: Mapping[str, Look] = {
     "choice": {**_CELL, **_CENTRE, "text_wrap": True},
     "date": {**_CELL, **_DATE},
     "reckoned": {**_CELL, **_RECKONED, **_CENTRE, "text_wrap": True},
+    "folded": {**_CELL, **_RECKONED, "shrink": True},
     "reckoned_date": {**_CELL, **_RECKONED, **_DATE},
     "reckoned_day": {**_CELL, **_RECKONED, **_DATE, "num_format": GERMAN_DATE_OR_NOTHING},
     "input": {**_CELL, **_LEFT, **_INPUT, "text_wrap": True},
@@ -56,7 +57,7 @@ LOOKS: Mapping[str, Look] = {
     "sum": {**_SUM, "num_format": EURO},
     "month": {"font_size": 8, "font_color": BLUE, "bold": True, "rotation": 90, "align": "left", "valign": "bottom"},
     "week": {"font_size": 7, "font_color": BLUE, "bg_color": BAND, "num_format": "dd", **_CENTRE, "valign": "bottom"},
-    "field": {**_CELL, **_CENTRE, "font_size": 14, "valign": "vcenter"},
+    "field": {**_CELL, **_CENTRE, "font_size": 14, "valign": "vcenter", "num_format": "0;-0;;@"},
     "axis": {**_CELL, **_CENTRE, "bold": True, "bg_color": BAND, "valign": "vcenter", "text_wrap": True},
 }
 """Every style by name, in the words of XlsxWriter."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name
 
 from macros.documents.table_cells import HOLDS_WHEN, has_conditions, texts
-from macros.documents.workbook_book import Book, Rule, Worksheet, date_rule, number_rule
+from macros.documents.workbook_book import Book, Rule, Worksheet, date_rule, number_rule, set_paper
 from macros.documents.workbook_heights import height
 from macros.sheet_kinds import CellType, SheetColumn
 
@@ -17,7 +17,7 @@ Value = str | int | float | dt.date | None
 Spot = tuple[int, int]
 """Row and column, counted from 0."""
 
-SPARE_ROWS = 20
+SPARE_ROWS = 10
 """Empty rows below a table, ready to be filled."""
 
 _HEADER_HEIGHT = 32
@@ -25,6 +25,7 @@ _NARROW, _MIDDLE, _WIDE = 9.0, 14.0, 22.0
 _HARMLESS = ("number_stored_as_text", "two_digit_text_year", "formula_differs", "formula_range")
 """What programs would mark with a green corner: numbers of rows are texts, and rows have different predecessors."""
 _YES_NO = ("ja", "nein")
+_KINDS_OF_COSTS = ("Investition", "Aufwand")
 _ATTITUDES = ("unterstützend", "abwartend", "ablehnend")
 
 
@@ -85,6 +86,7 @@ def write_table(
     worksheet.ignore_errors(dict.fromkeys(_HARMLESS, cells))
     worksheet.autofilter(header, 0, place.filled - 1, len(columns) - 1)
     worksheet.freeze_panes(header + 1, frozen)
+    set_paper(worksheet, sum(column.width for column in columns.values() if not column.folded), frozen)
 
 
 def write_cell(worksheet: Worksheet, spot: Spot, value: Value, style: object) -> None:
@@ -148,7 +150,7 @@ def _kind_column(book: Book, column: SheetColumn) -> TableColumn:
 
 
 def _choice_width(column: SheetColumn) -> float:
-    return max(_MIDDLE, min(max(map(len, column.options), default=0) + 3, _WIDE))
+    return max(_MIDDLE, len(column.label) + 3.0, min(max(map(len, column.options), default=0) + 3.0, _WIDE))
 
 
 def _text_width(label: str, values: Sequence[Value]) -> float:
@@ -164,6 +166,8 @@ def _blank_column(book: Book, label: str) -> TableColumn:
         return TableColumn(label, _MIDDLE, "choice", rule=book.choice(_YES_NO))
     if label == "Haltung":
         return TableColumn(label, 17, "choice", rule=book.choice(_ATTITUDES, strict=False))
+    if label == "Investition oder Aufwand":
+        return TableColumn(label, 15, "choice", rule=book.choice(_KINDS_OF_COSTS))
     return TableColumn(label, _WIDE)
 
 

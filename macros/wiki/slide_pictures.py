@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import lxml.html
 from lxml import etree
@@ -23,9 +23,11 @@ from macros.slide_fit import (
     wrapped,
 )
 from macros.slide_layout import (
+    ACCENT,
     DECISION_HEAD,
     HEIGHT,
     LEFT_PANEL,
+    PANEL_EDGE,
     RIGHT_PANEL,
     STATEMENT,
     TABLE,
@@ -33,6 +35,7 @@ from macros.slide_layout import (
     Area,
     body_areas,
     column_widths,
+    rail_area,
     samples_of,
     step_areas,
     title_area,
@@ -123,11 +126,14 @@ def _backgrounds(kind: SlideKind) -> Iterator[Box]:
     yield Box(0, 0, 18, _points(HEIGHT), "band")
     if kind is SlideKind.DECISION:
         yield Box(0, 0, _points(WIDTH), _points(DECISION_HEAD), "band")
+    else:
+        yield _box(ACCENT, "hell")
     if kind is SlideKind.STATEMENT:
         yield Box(66, _points(STATEMENT.y), 6, _points(STATEMENT.height), "hell")
     if kind is SlideKind.COLUMNS:
         for panel in (LEFT_PANEL, RIGHT_PANEL):
-            yield Box(_points(panel.x), _points(panel.y), _points(panel.width), _points(panel.height), "tafel")
+            yield _box(panel, "tafel")
+            yield _box(replace(panel, height=PANEL_EDGE), "hell")
 
 
 def _paragraphs(paragraphs: Sequence[Paragraph], area: Area, anchor: float) -> Iterator[Line]:
@@ -184,12 +190,17 @@ def _draw_table(picture: Picture, table: Table) -> None:
 
 
 def _draw_steps(picture: Picture, steps: Sequence[Paragraph]) -> None:
+    picture.boxes.append(_box(rail_area(len(steps)), "linie"))
     for number, ((circle, words), step) in enumerate(zip(step_areas(len(steps)), steps, strict=True), start=1):
         side = _points(circle.width)
         picture.boxes.append(Box(_points(circle.x), _points(circle.y), side, side, "band", side / 2))
         x, y = _points(circle.x) + side / 2, _points(circle.y) + side * 0.66
         picture.lines.append(Line(x, y, circle.size, "nummer", str(number)))
         picture.lines += _text([Sample(step.text)], words, anchor=0.5)
+
+
+def _box(area: Area, look: str) -> Box:
+    return Box(_points(area.x), _points(area.y), _points(area.width), _points(area.height), look)
 
 
 def _points(length: int) -> float:

@@ -43,6 +43,19 @@ def test_every_slide_has_one_title_and_german_text(name: str, which: str) -> Non
         assert all(table.get("firstRow") == "1" for table in root.iter(q("a:tblPr")))
 
 
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [("<caption>Kosten</caption>", "Kosten"), ("", "Tabelle mit den Spalten: Jahr, Betrag")],
+    ids=["its caption", "its headings"],
+)
+def test_the_alternative_text_of_a_table_is(caption: str, said: str) -> None:
+    table = f"<table>{caption}<thead><tr><th>Jahr</th><th>Betrag</th></tr></thead><tr><td>1</td><td>2</td></tr></table>"
+    (frame,) = parts(slides_of_page(f"<p>Titel</p><h2>Kosten</h2>{table}"), "ppt/slides/slide2")[
+        "ppt/slides/slide2.xml"
+    ].iter(q("p:graphicFrame"))
+    assert frame[0][0].get("descr") == said
+
+
 @EACH_CASE
 def test_the_final_file_carries_nothing_of_ours(name: str) -> None:
     package = PptxPackage(stage(name, "endfassung"))
@@ -71,6 +84,14 @@ def test_long_values_make_type_smaller_and_short_ones_large_again() -> None:
     assert not scales(stage(LONG, "vorlage"))
     assert scales(stage(LONG, "ausfuellbar"))
     assert not scales(fill_pptx(stage(LONG, "ausfuellbar"), Values({"lage": "a", "text": "b"}, {}, HESSE), final=False))
+
+
+def test_columns_side_by_side_state_one_size_of_type() -> None:
+    slide = next(root for name, root in parts(stage(LONG, "ausfuellbar"), "ppt/slides/slide").items() if "3." in name)
+    shapes = [shape for shape in slide.iter(q("p:sp")) if str(shape[0][0].get("name")).startswith("Inhalt")]
+    sizes = [{look.get("sz") for look in shape.iter(q("a:rPr"))} for shape in shapes]
+    assert len(sizes) == 2
+    assert sizes[0] == sizes[1] != {None}
 
 
 def test_open_fields_are_told_apart_by_a_line_until_they_are_filled() -> None:
@@ -109,10 +130,12 @@ def test_files_that_cannot_be_filled_are_refused(content: bytes, reason: str) ->
 
 
 def scales(content: bytes) -> set[str]:
+    """Return the sizes of type that differ from those of the layouts."""
     roots = parts(content, "ppt/slides/slide").values()
-    return {
-        str(fit.get("fontScale")) for root in roots for fit in root.iter(q("a:normAutofit")) if fit.get("fontScale")
-    }
+    shapes = [
+        shape for root in roots for shape in root.iter(q("p:sp")) if next(shape.iter(q("p:ph")), None) is not None
+    ]
+    return {str(look.get("sz")) for shape in shapes for look in shape.iter(q("a:rPr")) if look.get("sz")}
 
 
 def underlined(content: bytes) -> set[str]:

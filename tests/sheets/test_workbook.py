@@ -6,13 +6,17 @@ import dataclasses
 import datetime as dt
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from openpyxl.cell.cell import Cell
+from openpyxl.utils import range_boundaries
+from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.documents.container import read_parts
 from macros.documents.table_cells import Wording
@@ -21,13 +25,25 @@ from macros.documents.workbook_bars import weeks_shown
 from macros.documents.workbook_book import Book
 from macros.documents.workbook_hints import HINTS
 from macros.documents.workbook_inputs import Inputs
+from macros.library_sheets import read_sheet
 from macros.model import DataSheet
 from macros.sheet_kinds import SHEET_KINDS
+from macros.yaml_source import parse
 from tests.sheets.samples import CASES, CONDITIONS, LABELS, PROMPTS, large_plan, opened, project_plan, sample
 from tests.support.needs import ROOT
 from tests.support.validators import ooxml_errors
 
 FEW_SECONDS = 5.0
+PAPER = {9: 11.69, 8: 16.54}
+"""Widths of A4 and A3 in inches by their number."""
+FORMULA = re.compile(r"<(?:f|formula|formula1|formula2|definedName)(?: [^>]*)?>([^<]*)<")
+FUNCTION = re.compile(r"([A-Z][A-Z0-9._]*)\(")
+KNOWN_TO_EXCEL = {
+    *("AND", "CHOOSE", "COUNT", "COUNTIF", "COUNTIFS", "DAY", "IF", "IFERROR", "INDEX", "ISNUMBER", "MATCH", "MAX"),
+    *("MIN", "MONTH", "OR", "RIGHT", "ROUND", "SUM", "SUMIF", "WEEKDAY", "WORKDAY", "YEAR"),
+}
+SMALLEST_TYPE = 5.8
+"""Points of what is read on paper."""
 
 
 def test_every_kind_has_a_sample() -> None:
@@ -50,12 +66,19 @@ def test_a_table_has_all_columns_of_its_kind(kind: str) -> None:
 @pytest.mark.parametrize("kind", CASES)
 def test_every_sheet_is_ready_to_print(kind: str) -> None:
     for worksheet in opened(_written(sample(kind))).worksheets:
-        assert (worksheet.page_setup.orientation, worksheet.page_setup.paperSize) == ("landscape", 9)
+        assert (worksheet.page_setup.orientation, worksheet.page_setup.paperSize in PAPER) == ("landscape", True)
         assert worksheet.sheet_properties.pageSetUpPr.fitToPage
         assert worksheet.page_setup.fitToHeight == 0
         assert worksheet.oddHeader.left.text.replace("&&", "&").startswith(sample(kind).title)
         assert worksheet.oddFooter.left.text == "Stand: 28.11.2026"
         assert worksheet.oddFooter.right.text == "Seite &P von &N"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "snippets" / "daten").glob("*.yml")), ids=lambda path: path.stem)
+def test_no_sheet_of_the_project_is_printed_in_tiny_type(path: Path) -> None:
+    sheet = read_sheet(parse(path.read_text(encoding="utf-8"), path.name), {})
+    sizes = {worksheet.title: _printed_size(worksheet) for worksheet in opened(_written(sheet)).worksheets}
+    assert {name: size for name, size in sizes.items() if size < SMALLEST_TYPE} == {}
 
 
 @pytest.mark.parametrize("kind", CASES)
@@ -77,6 +100,22 @@ def test_a_text_that_looks_like_a_formula_or_a_link_stays_text() -> None:
         assert [cell.data_type for cell in found] == ["s"], kind
     content = _written(sample("risikoregister"))
     assert not [cell for cell in _cells(content) if cell.hyperlink]
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_formulas_use_what_excel_has_known_since_2007_and_stay_inside_the_file(kind: str) -> None:
+    parts = read_parts(_written(sample(kind)))
+    written = [text for part in parts.values() for text in FORMULA.findall(part.decode("utf-8", "replace"))]
+    assert {name for text in written for name in FUNCTION.findall(text)} <= KNOWN_TO_EXCEL
+    assert not [text for text in written if re.search(r"\[|://|\|", text)]
+    assert not [name for name in parts if "externalLinks" in name]
+
+
+@pytest.mark.parametrize("kind", ["projektstrukturplan", "meilensteinplan"])
+def test_days_off_are_dates_or_nothing_because_workday_in_excel_refuses_text(kind: str) -> None:
+    inputs = Inputs(land="SN")
+    worksheet = opened(write_workbook(sample(kind), PROMPTS, inputs=inputs), values=True)["Feiertage"]
+    assert {type(cell.value) for cell in worksheet["C"][1:]} <= {dt.datetime, dt.time, int, type(None)}
 
 
 def test_a_field_that_nobody_has_filled_becomes_its_prompt() -> None:
@@ -178,6 +217,16 @@ def test_xml_of_a_workbook_never_fixes_the_height_of_a_row() -> None:
 
 def _written(sheet: DataSheet) -> bytes:
     return write_workbook(sheet, PROMPTS, labels=LABELS, conditions=CONDITIONS)
+
+
+def _printed_size(worksheet: Worksheet) -> float:
+    """Return the points of type of ten points after a sheet has been made as narrow as its pages."""
+    last = range_boundaries(str(worksheet.print_area).split("!")[-1])[2] if worksheet.print_area else 0
+    dimensions = [column for column in worksheet.column_dimensions.values() if not column.hidden]
+    places = {place: column.width for column in dimensions for place in range(column.min, column.max + 1)}
+    pixels = sum(7 * width + 5 for place, width in places.items() if place <= (last or worksheet.max_column))
+    inches = PAPER[int(worksheet.page_setup.paperSize)] - 1.0
+    return min(10.0, 10 * inches * 96 * int(worksheet.page_setup.fitToWidth or 1) / pixels)
 
 
 def _cells(content: bytes) -> Iterator[Cell]:

@@ -154,6 +154,8 @@ def test_the_chart_of_an_organisation_fills_with_the_page(reader: Page, address:
     reader.goto(address + PAPER)
     expect(chart.get_by_role("listitem").first).to_contain_text("Stadtverordnetenversammlung")
     expect(chart.get_by_text("Beteiligte Kommunen")).to_be_hidden()
+    expect(chart.get_by_role("group", name="Beratend bei: Projektleitung")).to_be_visible()
+    expect(chart.get_by_role("group", name="Beratend bei: Lenkungskreis")).to_have_count(0)
 
 
 def status(page: Page) -> Locator:

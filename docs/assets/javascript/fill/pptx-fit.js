@@ -21,9 +21,12 @@ export function settleSizes(root) {
 /** @param {XmlElement[]} shapes @param {number} size */
 function settleShapes(shapes, size) {
   const scale = Math.min(...shapes.map((shape) => scaleOf(shape, size)));
-  for (const fit of shapes.flatMap((shape) => shape.elements("a:normAutofit"))) {
-    fit.drop("fontScale");
-    if (scale < 100) fit.set("fontScale", String(scale * 1000));
+  for (const shape of shapes) {
+    const followsLayout = scale === 100 && shape.elements("p:ph").length > 0;
+    for (const look of shape.elements("a:rPr", "a:endParaRPr")) {
+      look.drop("sz");
+      if (!followsLayout) look.set("sz", String(size * scale)); // LibreOffice reckons a scale of its own for each shape
+    }
   }
 }
 
