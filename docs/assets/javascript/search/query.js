@@ -34,7 +34,18 @@ export function groupsOf(index, query) {
   addJoined(index, groups);
   addSynonyms(index, groups);
   groups.forEach((group) => addCorrections(index, group));
-  return groups;
+  return withoutMereGuesses(groups);
+}
+
+/**
+ * Take corrections back where they are all there is and other words stand for nothing at all.
+ * @param {Group[]} groups
+ * @returns {Group[]}
+ */
+function withoutMereGuesses(groups) {
+  const isGuess = (/** @type {Group} */ { choices }) => !choices.length || choices[0].reason === "corrected";
+  const areMere = groups.every(isGuess) && groups.some(({ choices }) => !choices.length);
+  return areMere ? groups.map((group) => ({ ...group, choices: [] })) : groups;
 }
 
 /**
