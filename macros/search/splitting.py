@@ -9,6 +9,9 @@ from macros.search.treatment import stem
 LEAST = 4
 """Parts have at least so many letters, except the short ones that are listed."""
 
+MOST = 64
+"""Longer words are left whole: no German compound is longer, and taking one apart takes the square of its length."""
+
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ens")
 
 
@@ -17,6 +20,8 @@ def split(word: str, parts: Collection[str], short: Collection[str]) -> tuple[st
 
     The fewest parts win, then the longest last one, which says what kind of thing a compound is.
     """
+    if len(word) > MOST:
+        return ()
     best: dict[int, tuple[str, ...]] = {}
     for start in range(len(word) - 3, -1, -1):
         found = min(_from(word, start, best, parts, short), key=_rank, default=None)

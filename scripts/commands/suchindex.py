@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ import yaml
 from macros.errors import ToolError
 from scripts.commands.command import Command, Surroundings
 from scripts.writing import write_result
+
+_ENDINGS = (".md", ".markdown")
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +29,7 @@ def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
     from macros.search.index import Synonym, build_index  # heavy, which the help does without
     from macros.search.markdown_pages import entry_of
 
-    pages = list(_pages(arguments.aus))
+    pages = [(path, text) for path in _paths(arguments.aus) if (text := _page(path, around)) is not None]
     if not pages:
         raise ToolError(f"In {arguments.aus} liegt keine Seite (*.md). Abhilfe: den Ordner mit den Seiten nennen")
     synonyms = [Synonym(term, names) for term, names in _synonyms(arguments.synonyme)]
@@ -37,9 +40,22 @@ def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
     return 0
 
 
-def _pages(folder: Path) -> Iterator[tuple[Path, str]]:
-    for path in sorted(folder.rglob("*.md")):
-        yield path, _read(path)
+def _paths(folder: Path) -> Iterator[Path]:
+    """Yield the pages of a folder in one order everywhere; links are left out, for they may lead anywhere."""
+    for here, folders, names in os.walk(folder):
+        folders.sort()
+        for path in (Path(here, name) for name in sorted(names)):
+            if path.suffix.lower() in _ENDINGS and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _page(path: Path, around: Surroundings) -> str | None:
+    """Return the text of a page, or nothing where it cannot be read, and say so: the others can still be found."""
+    try:
+        return _read(path)
+    except ToolError as error:
+        around.output.message(f"{error}. Die Seite fehlt im Index.")
+        return None
 
 
 def _synonyms(path: Path | None) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from fnmatch import fnmatch
 from pathlib import Path
@@ -23,6 +24,16 @@ CASES: dict[str, Any] = yaml.safe_load((FOLDER / "finding.yml").read_text(encodi
 QUERIES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "queries.yml").read_text(encoding="utf-8"))
 LEAST_FIRST, LEAST_AMONG_FIVE, LEAST_OF_A_CLASS = 0.75, 0.94, 0.78
 MOST_FIRST_STAGE = 200_000
+MOST_SECONDS = 2
+ODD: dict[str, Any] = yaml.safe_load((FOLDER / "odd_pages.yml").read_text(encoding="utf-8"))
+HOSTILE = {
+    "a" * 10_000: "ein langes Wort",
+    "wärmeplanung" * 900: "ein langes Kompositum",
+    "kosten " * 1500: "ein Wort sehr oft",
+    " ".join(f"wort{number}" for number in range(1500)): "viele Wörter",
+    "a-" * 5000: "viele Teile",
+    "e\u0301" * 5000: "viele Akzente",
+}
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +76,44 @@ def test_without_a_hit_the_nearest_terms_are_named(files: dict[str, str], ask: A
     ask("load", files=files)
     described = ask("describe", query="Steuergruppierung")
     assert described["nearestTerms"] == ["Lenkungskreis"]
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=HOSTILE.get)
+def test_no_query_keeps_the_search_busy(query: str, files: dict[str, str], ask: Ask) -> None:
+    ask("load", files=files)
+    start = time.perf_counter()
+    ask("search", query=query)
+    ask("describe", query=query)
+    assert time.perf_counter() - start < MOST_SECONDS
+
+
+@pytest.fixture(scope="module")
+def odd_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with pages that no style guide would let pass, and with links out of it."""
+    outside, folder = tmp_path_factory.mktemp("aussen"), tmp_path_factory.mktemp("seltsam")
+    (outside / "fremd.md").write_text("# Staatsgeheimnis\n", encoding="utf-8")
+    for name, text in ODD["seiten"].items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    for name, (piece, times) in ODD["grosse"].items():
+        (folder / name).write_text(f"# Sehr lang\n\n{piece * times}\n", encoding="utf-8")
+    (folder / "windows.md").write_bytes("# Gemüsegarten\n".encode("cp1252"))
+    (folder / "verweis.md").symlink_to(outside / "fremd.md")
+    (folder / "ordner").symlink_to(outside)
+    (folder / "nirgends.md").symlink_to("fehlt.md")
+    return folder
+
+
+def test_a_folder_is_indexed_as_it_comes(
+    odd_pages: Path, tmp_path: Path, ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = time.perf_counter()
+    assert main(["suchindex", "--aus", str(odd_pages), "--nach", str(tmp_path)]) == 0
+    assert time.perf_counter() - start < 10 * MOST_SECONDS
+    assert "windows.md ist kein Text in UTF-8" in capsys.readouterr().err
+    ask("load", files={name: (tmp_path / name).read_text(encoding="utf-8") for name in (TITLES, TEXTS)})
+    for query, pages in ODD["faelle"].items():
+        assert [found["url"] for found in ask("search", query=query)] == pages, query
 
 
 @pytest.mark.parametrize(

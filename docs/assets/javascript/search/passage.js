@@ -33,13 +33,26 @@ export function passageOf(text, matches) {
 function bestStart(found) {
   let [best, most] = [0, 0];
   found.forEach(({ start }, at) => {
-    const inside = found.slice(at).filter((word) => word.end <= start + LENGTH - BEFORE);
-    const different = new Set(inside.map(({ key }) => key)).size;
+    const different = differentUntil(found, at, start + LENGTH - BEFORE);
     if (different > most) {
       [best, most] = [start, different];
     }
   });
   return best;
+}
+
+/**
+ * Return how many different words there are from one on, to a place of the text.
+ * @param {import("./treatment.js").Word[]} found
+ * @param {number} from
+ * @param {number} end
+ */
+function differentUntil(found, from, end) {
+  const keys = new Set();
+  for (let at = from; at < found.length && found[at].end <= end; at += 1) {
+    keys.add(found[at].key);
+  }
+  return keys.size;
 }
 
 /**

@@ -18,6 +18,7 @@ import { compoundsWith, familyOf, isKnown, longerThan, partsOf } from "./vocabul
 const WEIGHTS = { exact: 1, compound: 0.72, family: 0.55, prefix: 0.7, split: 0.85, joined: 1, corrected: 0.6, synonym: 0.95, weaker: 0.7, weakest: 0.35 };
 const LEAST_PREFIX = 3;
 const MOST_WORDS_OF_A_NAME = 6;
+const MOST_WORDS = 24; // a whole page may be pasted
 
 /**
  * Return the groups of a query, one for each of its words that says something.
@@ -28,12 +29,23 @@ const MOST_WORDS_OF_A_NAME = 6;
 export function groupsOf(index, query) {
   const text = query.normalize("NFC").replaceAll("\u00ad", "");
   const all = wordsOf(text);
-  const telling = all.filter(({ form }) => !index.stop.has(form));
+  const telling = all.filter(({ form }) => !index.stop.has(form)).slice(0, MOST_WORDS);
   const groups = telling.map((word, at) => groupOf(index, text, word, at === telling.length - 1));
   addJoined(index, groups);
   addSynonyms(index, groups);
   groups.forEach((group) => addCorrections(index, group));
-  return groups;
+  return withoutMereGuesses(groups);
+}
+
+/**
+ * Take corrections back where they are all there is and other words stand for nothing at all.
+ * @param {Group[]} groups
+ * @returns {Group[]}
+ */
+function withoutMereGuesses(groups) {
+  const isGuess = (/** @type {Group} */ { choices }) => !choices.length || choices[0].reason === "corrected";
+  const areMere = groups.every(isGuess) && groups.some(({ choices }) => !choices.length);
+  return areMere ? groups.map((group) => ({ ...group, choices: [] })) : groups;
 }
 
 /**

@@ -8,7 +8,8 @@ import { bestOf } from "./scoring.js";
 /** @typedef {{page: number, section: number, score: number}} Ranked */
 
 const OF_HEADS = { title: 1.8, alias: 1.1, heading: 0.5, facet: 0.4 };
-const OF_BEST_SECTION = 0.35;
+const OF_BEST_SECTION = 0.2;
+const OF_ONE_SECTION = 0.12; // where all words stand in one section, as a sentence that somebody remembers does
 const WITHOUT_COVERAGE = 0.35;
 
 /**
@@ -25,15 +26,17 @@ export function rank(index, groups) {
   }
   const sums = { pages: total(scores, "pages"), sections: total(scores, "sections"), heads: total(scores, "heads") };
   const heads = bestHeads(index, sums.heads, tells, tells / scores.length);
+  const share = (/** @type {"pages" | "sections"} */ kind, /** @type {number} */ at) =>
+    (scores.reduce((sum, one) => sum + (one[kind][at] ? one.tells : 0), 0) / tells) ** 3;
   /** @type {Ranked[]} */
   const found = [];
   index.pages.forEach((page, number) => {
     if (sums.pages[number]) {
       const section = bestSection(page, sums.sections);
-      const told = scores.reduce((sum, one) => sum + (one.pages[number] ? one.tells : 0), 0);
-      const covered = WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * (told / tells) ** 2;
-      const fit = (sums.pages[number] + OF_BEST_SECTION * (sums.sections[section] ?? 0)) * covered;
-      found.push({ page: number, section, score: (fit + tells * heads[number]) * page.weight });
+      const covered = WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * share("pages", number);
+      const together = OF_BEST_SECTION * (sums.sections[section] ?? 0) + OF_ONE_SECTION * tells * share("sections", section);
+      const ofHeads = (tells * heads[number] * (1 + covered)) / 2;
+      found.push({ page: number, section, score: ((sums.pages[number] + together) * covered + ofHeads) * page.weight });
     }
   });
   return found.sort((one, other) => other.score - one.score || one.page - other.page);

@@ -27,6 +27,7 @@ import { wordsOf } from "./treatment.js";
  * @property {Map<string, string>} written how a word of a head is written
  * @property {Map<string, string>} forms the folded words of all heads, with their stems
  * @property {Map<string, import("./treatment.js").Treated>} treated the words of all heads as they were written
+ * @property {Map<string, string[]>} keys what the words of each head are, while it is read
  * @property {string[]} words all words, sorted
  * @property {Float32Array} headNorms how much less a heading says of a page that has many
  * @property {Map<string, unknown>} memory what was found out about words, for the next query
@@ -59,12 +60,14 @@ export async function readTitles(readFile) {
     written: new Map(),
     forms: new Map(),
     treated: new Map(),
+    keys: new Map(),
     words: [],
     headNorms: new Float32Array(),
     memory: new Map(),
   };
   data.pages.forEach((/** @type {any[]} */ row) => addPage(index, row, data));
   index.treated.clear();
+  index.keys.clear();
   index.words = [...index.headsOf.keys()].sort();
   index.headNorms = norms(index.pages.map(({ count }) => count));
   return index;
@@ -135,19 +138,35 @@ export function anchorOf(heading) {
  */
 function addHead(index, place, text) {
   const number = index.heads.length;
-  const words = wordsOf(text, index.treated).filter(({ form }) => !index.stop.has(form));
-  const keys = words.flatMap(({ key, parts }) => [key, ...parts.filter((part) => part.length > 1)]);
+  const keys = index.keys.get(text) ?? keysOf(index, text);
+  index.keys.set(text, keys); // "Inkrafttreten" is the heading of many pages
   index.heads.push({ ...place, keys });
-  for (const { form, key, start, end } of words) {
-    if (!index.written.has(key)) {
-      index.written.set(key, text.slice(start, end));
-    }
-    index.forms.set(form, key);
-  }
-  for (const key of new Set(keys)) {
+  for (const key of keys) {
     const known = index.headsOf.get(key);
-    known ? known.push(number) : index.headsOf.set(key, [number]);
+    if (!known) {
+      index.headsOf.set(key, [number]);
+    } else if (known[known.length - 1] !== number) {
+      known.push(number);
+    }
   }
+}
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ */
+function keysOf(index, text) {
+  const keys = [];
+  for (const { form, key, parts, start, end } of wordsOf(text, index.treated)) {
+    if (!index.stop.has(form)) {
+      keys.push(key, ...parts.filter((part) => part.length > 1));
+      index.forms.set(form, key);
+      if (!index.written.has(key)) {
+        index.written.set(key, text.slice(start, end));
+      }
+    }
+  }
+  return keys;
 }
 
 /**

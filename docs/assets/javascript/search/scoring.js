@@ -80,7 +80,7 @@ function addWord(index, word, { pages, sections, heads }) {
  * @param {string} word
  * @returns {ArrayLike<number>}
  */
-function placesOf({ bodies, memory }, word) {
+export function placesOf({ bodies, memory }, word) {
   const number = bodies?.numbers.get(word);
   if (!bodies || number === undefined) {
     return [];

@@ -4,6 +4,7 @@ import { passageOf } from "./passage.js";
 import { groupsOf } from "./query.js";
 import { rank } from "./ranking.js";
 import { anchorOf, readTexts, readTitles } from "./reading.js";
+import { placesOf } from "./scoring.js";
 import { distanceOf } from "./typos.js";
 import { wordsOf } from "./treatment.js";
 
@@ -20,6 +21,9 @@ import { wordsOf } from "./treatment.js";
 
 const MOST_RESULTS = 100;
 const MOST_SHOWN = 5;
+const MOST_LOOKED_AT = 20;
+const FARTHEST = 0.6;
+const LONGEST_TERM = 64;
 
 /**
  * Return an index; with `stages: 1` that of titles, headings, aliases and synonyms only (see `loadBodies`).
@@ -127,7 +131,9 @@ function writtenAs(index, key) {
   if (written) {
     return written;
   }
-  for (const text of index.bodies?.texts ?? []) {
+  const places = placesOf(index, key);
+  for (let at = 0; at < Math.min(places.length, 2 * MOST_LOOKED_AT); at += 2) {
+    const text = index.bodies?.texts[places[at]] ?? "";
     const found = wordsOf(text).find((word) => word.key === key);
     if (found) {
       return text.slice(found.start, found.end);
@@ -157,19 +163,19 @@ function suggestionOf(query, groups, words) {
  * @param {string} query
  */
 function nearestTerms(index, query) {
-  const typed = wordsOf(query.normalize("NFC")).map(({ form }) => form).join("");
+  const typed = wordsOf(query.normalize("NFC")).map(({ form }) => form).join("").slice(0, LONGEST_TERM);
   const rated = index.synonyms.flatMap(({ term, names }) => [term, ...names].map((name) => ({ term, far: farness(typed, name) })));
   rated.sort((one, other) => one.far - other.far);
-  return [...new Set(rated.filter(({ far }) => far < 0.6).map(({ term }) => term))].slice(0, MOST_SHOWN);
+  return [...new Set(rated.filter(({ far }) => far < FARTHEST).map(({ term }) => term))].slice(0, MOST_SHOWN);
 }
 
 /**
- * Return how far a name is from what was typed: 0 the same, 1 nothing in common.
+ * Return how far a name is from what was typed: 0 the same, more than `FARTHEST` hardly anything in common.
  * @param {string} typed
  * @param {string} name
  */
 function farness(typed, name) {
-  const form = wordsOf(name).map((word) => word.form).join("");
+  const form = wordsOf(name).map((word) => word.form).join("").slice(0, LONGEST_TERM);
   const longest = Math.max(typed.length, form.length, 1);
-  return distanceOf(typed, form, longest) / longest;
+  return distanceOf(typed, form, Math.floor(FARTHEST * longest)) / longest;
 }

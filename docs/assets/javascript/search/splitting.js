@@ -3,6 +3,7 @@
 import { stem } from "./treatment.js";
 
 const LEAST = 4;
+const MOST = 64; // no German compound is longer, and taking one apart takes the square of its length
 const LINKS = ["", "s", "es", "n", "en", "er", "e", "ens"];
 
 /**
@@ -16,6 +17,9 @@ const LINKS = ["", "s", "es", "n", "en", "er", "e", "ens"];
 export function split(word, parts, short) {
   /** @type {(string[] | undefined)[]} */
   const best = [];
+  if (word.length > MOST) {
+    return [];
+  }
   for (let start = word.length - 3; start >= 0; start -= 1) {
     best[start] = bestFrom(word, start, best, { parts, short });
   }

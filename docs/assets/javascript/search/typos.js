@@ -3,7 +3,10 @@
 /** @typedef {import("./reading.js").Index} Index */
 
 const SHORTEST = 4;
-const LONG = 8;
+const SHORT = 5;
+const LONG = 10;
+const VOWEL = /[aeiouy]/;
+const KEYS = ["qwertzuiop", "asdfghjkl", "yxcvbnm"];
 const MOST = 3;
 const ABOUT = 0.5;
 const OTHER_FIRST = 0.6;
@@ -17,7 +20,7 @@ const ONLY_STEM = 0.3;
  * @returns {{word: string, rank: number}[]} rank: about the distance
  */
 export function nearest(index, form, key) {
-  if (form.length < SHORTEST || /\d/.test(form)) {
+  if (form.length < SHORTEST || /\d/.test(form) || !VOWEL.test(form)) {
     return [];
   }
   const most = form.length >= LONG ? 2 : 1;
@@ -25,7 +28,7 @@ export function nearest(index, form, key) {
   const ranks = new Map();
   const near = (/** @type {string} */ typed, /** @type {string} */ word, /** @type {string} */ stem, /** @type {number} */ more) => {
     const distance = distanceOf(typed, word, most);
-    if (distance <= most) {
+    if (distance <= most && (form.length > SHORT || isSlip(typed, word))) {
       ranks.set(stem, Math.min(ranks.get(stem) ?? Infinity, distance + (word[0] === typed[0] ? 0 : OTHER_FIRST) + more));
     }
   };
@@ -33,6 +36,25 @@ export function nearest(index, form, key) {
   index.words.forEach((word) => word.length >= SHORTEST - 1 && near(key, word, word, ONLY_STEM));
   const found = [...ranks].map(([word, rank]) => ({ word, rank })).sort((one, other) => one.rank - other.rank);
   return found.filter(({ rank }) => rank < found[0].rank + ABOUT).slice(0, MOST);
+}
+
+/**
+ * Tell whether a short word is one slip of the finger away: letters exchanged, one doubled or left out, the key beside.
+ * Any other letter would make a word of nearly everything.
+ * @param {string} typed
+ * @param {string} word one change away
+ */
+function isSlip(typed, word) {
+  if (typed.length !== word.length) {
+    return typed.length >= SHORT && typed[0] === word[0];
+  }
+  const differing = [...typed].flatMap((letter, at) => (letter === word[at] ? [] : [[letter, word[at]]]));
+  return differing.length !== 1 || (typed.length >= SHORT && areNeighbours(differing[0]));
+}
+
+/** @param {string[]} letters */
+function areNeighbours([one, other]) {
+  return KEYS.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1);
 }
 
 /**

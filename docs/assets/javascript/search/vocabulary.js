@@ -78,11 +78,21 @@ function startingWith({ words }, form) {
 }
 
 /**
+ * Return the words that hold a shorter one, found in one text of all words, which is many times quicker.
  * @param {Index} index
  * @param {string} key
  */
-function longerWith({ words }, key) {
-  return words.filter((word) => word.length > key.length + 2 && word.includes(key));
+function longerWith(index, key) {
+  const text = remembered(index, "all words", () => ` ${index.words.join(" ")} `);
+  const found = [];
+  for (let end, at = text.indexOf(key); at >= 0; at = text.indexOf(key, end)) {
+    end = text.indexOf(" ", at);
+    const word = text.slice(text.lastIndexOf(" ", at) + 1, end);
+    if (word.length > key.length + 2) {
+      found.push(word);
+    }
+  }
+  return found;
 }
 
 /**
