@@ -71,7 +71,7 @@ def test_pictures_of_slides_are_for_eyes_only_and_stay_out_of_what_is_copied(rea
         "async (room) => (await import(room)).plainText(document.querySelector('.dokument'))",
         address + "assets/javascript/transcript.js",
     )
-    assert copied.count("Darüber entscheiden Sie") == 1
+    assert copied.count("Das steht zur Abstimmung") == 1
     assert copied.count("Notizen zum Vortrag") == pictures.count()
 
 
