@@ -108,5 +108,5 @@ def _files_of(item: Item) -> dict[str, str]:
     if isinstance(item, Kit):
         return {"zip": kit_file(item)}
     if isinstance(item, Document):
-        return {name: file_path(item.id, name) for name in FORMATS}
+        return {name: file_path(item.id, name) for name in item.formats}
     return {name: table_path(item.id, name) for name in TABLE_FORMATS} if isinstance(item, DataSheet) else {}

@@ -42,7 +42,6 @@ class SearchEntries:
         library = shelf.library
         self._library = library
         self._shelf = shelf
-        self._formats = [form.label for form in FORMATS.values()]
         self._items: dict[str, Snippet | Document | Kit] = {
             f"bausteine/{item.kind}/{item.id}.html": item for item in library.snippets.values()
         }
@@ -76,17 +75,18 @@ class SearchEntries:
             "Kommunalform": [forms[key] for key in item.forms],
             FORM_KEYS: item.forms,
             **common,
-            "Formate": self._formats_of(item),
+            "Formate": _formats_of(item),
         }
 
     def _label(self, item: Snippet | Document) -> str:
         words = self._library.vocabulary
         return (words.document_kinds if isinstance(item, Document) else words.snippet_kinds)[item.kind].label
 
-    def _formats_of(self, item: Snippet | Document) -> Sequence[str]:
-        if isinstance(item, Document):
-            return self._formats
-        return ["Excel"] if isinstance(item, DataSheet) else []
+
+def _formats_of(item: Snippet | Document) -> Sequence[str]:
+    if isinstance(item, Document):
+        return [FORMATS[name].label for name in item.formats]
+    return ["Excel"] if isinstance(item, DataSheet) else []
 
 
 def sections_of(markup: str) -> Iterator[Section]:

@@ -84,7 +84,9 @@ def test_the_command_says_what_is_wrong(
 
 def test_what_people_look_for_on_this_site_stands_among_the_first_five(ask: Ask) -> None:
     library = load_library(ROOT)
-    index = build_index(entries_of(library, fresh_build(library)), synonyms_of(library))
+    entries = list(entries_of(library, fresh_build(library)))
+    assert pages_that_are_gone({entry.url.removesuffix(".html") for entry in entries}) == []
+    index = build_index(entries, synonyms_of(library))
     assert len(index[TITLES].encode()) < 2 * MOST_FIRST_STAGE
     ask("load", files=index)
     ranks: dict[str, list[int]] = defaultdict(list)
@@ -109,3 +111,9 @@ def test_there_are_enough_queries_of_all_kinds_and_all_groups() -> None:
     assert len({query["klasse"] for query in QUERIES}) >= 12
     assert {query["gruppe"] for query in QUERIES} == {"teilnahme", "mitwirkung", "projektteam"}
     assert len({query["anfrage"] for query in QUERIES}) == len(QUERIES)
+
+
+def pages_that_are_gone(urls: set[str]) -> list[str]:
+    """Return the pages that queries expect and the site no longer has."""
+    expected = {page for query in QUERIES for page in query["seiten"]}
+    return sorted(page for page in expected if not any(fnmatch(url, page) for url in urls))

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 PAPER = "vorlagen/beschlussvorlage/grundsatzbeschluss"
 SHOWN = """() => {
   const copy = document.querySelector("article").cloneNode(true);
-  const ours = ".fuer-andere, .entfallen, .profilleiste, .kopierleiste";
+  const ours = ".fuer-andere, .entfallen, .profilleiste, .kopierleiste, .tabellenleiste";
   copy.querySelectorAll(ours).forEach((element) => element.remove());
   return copy.innerHTML;
 }"""

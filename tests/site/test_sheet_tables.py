@@ -89,7 +89,7 @@ def test_a_filter_shows_no_row_that_is_for_others(reader: Page, address: str) ->
     reader.goto(address + PLAN)
     expect(status(reader)).to_have_text("48 von 48 Zeilen")
     reader.get_by_label("Enthält").fill("4.")
-    waiting = reader.locator("tr", has_text="4.9 Bewilligung")
+    waiting = reader.locator("tr[data-platz]", has_text="4.9 Bewilligung")
     expect(waiting).to_be_hidden()
     reader.get_by_role("columnheader", name="Wochen").first.get_by_role("button").click()
     expect(waiting).to_be_hidden()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.documents.formats import FORMATS
 from macros.library import load_library
 from tests.support.browser import errors_of, fresh_context
 from tests.support.needs import ROOT
@@ -184,10 +185,13 @@ def test_a_mappe_comes_as_one_zip_in_its_order(site: Path) -> None:
     for kit in library.kits.values():
         with zipfile.ZipFile(site / f"downloads/mappen/mappe-{kit.id}.zip") as archive:
             names = [name for name in archive.namelist() if not name.startswith("Tabellen/")]
+            files = 1  # the list of contents
             for number, document_id in enumerate(kit.documents, start=1):
-                single = (site / f"downloads/{document_id}/{document_id}.docx").read_bytes()
-                assert archive.read(f"Word/{number:02}-{document_id}.docx") == single
-        assert len(names) == 3 * len(kit.documents) + 1
+                for name in library.documents[document_id].formats:
+                    single = (site / f"downloads/{document_id}/{document_id}.{name}").read_bytes()
+                    assert archive.read(f"{FORMATS[name].label}/{number:02}-{document_id}.{name}") == single
+                    files += 1
+        assert len(names) == files
 
 
 def test_the_feed_lists_every_text_with_a_name_of_its_own(site: Path) -> None:
