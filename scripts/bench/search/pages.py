@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import lxml.html
+from lxml.html import HtmlElement
 
 from macros.search.index import TEXTS, TITLES, build_index
 from macros.search.markdown_pages import entry_of
@@ -45,6 +46,7 @@ def pages_of_folder(folder: Path, synonyms: Path | None) -> Pages:
 
 def _text(page: Path) -> str:
     root = lxml.html.fromstring(page.read_text(encoding="utf-8"))
-    for element in [item for item in root.iter() if not _NOT_SEARCHED.isdisjoint(item.keys())]:
-        element.drop_tree()
+    for element in list(root.iter()):
+        if isinstance(element, HtmlElement) and not _NOT_SEARCHED.isdisjoint(element.keys()):
+            element.drop_tree()
     return page_text(root)
