@@ -55,5 +55,5 @@ def _pages(arguments: argparse.Namespace, around: Surroundings, folder: Path) ->
     from scripts.bench.search.pages import pages_of_folder
 
     if arguments.aus:
-        return pages_of_folder(arguments.aus, arguments.synonyme)
+        return pages_of_folder(arguments.aus, arguments.synonyme, around.output.message)
     return pages_of_project(around.root, folder, around.output.message)

@@ -22,7 +22,7 @@ def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
     from macros.search.markdown_pages import entry_of
     from scripts.page_folder import read_pages, read_synonyms
 
-    pages = read_pages(arguments.aus)
+    pages = read_pages(arguments.aus, around.output.message)
     entries = [entry_of(path, text) for path, text in pages]
     for name, text in build_index(entries, read_synonyms(arguments.synonyme)).items():
         write_result(arguments.nach, name, text.encode("utf-8"))

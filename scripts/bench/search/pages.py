@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,9 +37,9 @@ def pages_of_site(site: Path) -> Pages:
     return Pages(tuple(map(name_of, urls)), tuple(_text(site / url) for url in urls), index)
 
 
-def pages_of_folder(folder: Path, synonyms: Path | None) -> Pages:
+def pages_of_folder(folder: Path, synonyms: Path | None, tell: Callable[[str], object]) -> Pages:
     """Return the pages of a folder; `synonyms` is a file of words that mean the same, which only our search knows."""
-    pages = read_pages(folder)
+    pages = read_pages(folder, tell)
     index = build_index([entry_of(path, text) for path, text in pages], read_synonyms(synonyms))
     return Pages(tuple(name_of(path) for path, _ in pages), tuple(text for _, text in pages), index)
 

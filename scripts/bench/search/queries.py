@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
 from macros.errors import ToolError
-from scripts.page_folder import read_text
+from scripts.page_folder import ENDINGS, read_text
 
 _REMEDY = "Abhilfe: je Zeile „- {anfrage: Wärmeplan, seiten: [ordner/seite], klasse: ein wort}“"
 _SHOWN = 5
+_ENDINGS = (".html", *ENDINGS)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def read_queries(path: Path, names: Sequence[str]) -> list[Query]:
 
 def name_of(url: str) -> str:
     """Return the path of a page without section and ending."""
-    return url.partition("#")[0].removesuffix(".html").removesuffix(".md")
+    page = url.partition("#")[0]
+    return page[: -len(PurePosixPath(page).suffix)] if page.lower().endswith(_ENDINGS) else page
 
 
 def _query(path: Path, number: int, item: Any) -> Query:
