@@ -26,7 +26,7 @@ Sent = Callable[[str, int], object]
 def served(folder: Path, sent: Sent = lambda _path, _size: None) -> Iterator[str]:
     """Serve a folder as a usual web server does, until the block ends; yields the address with a slash at its end."""
     handler = functools.partial(_Handler, directory=str(folder), sent=sent)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
@@ -55,6 +55,10 @@ def chromium() -> Iterator[Browser]:
 def compressed(content: bytes) -> bytes:
     """Return what a server sends of a file; the same bytes are compressed once."""
     return gzip.compress(content, 9, mtime=0)
+
+
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # a search may ask for many files at once
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -67,8 +67,9 @@ async function openPagefind(start) {
   const pagefind = await import(start);
   await pagefind.init();
   const ask = async (query) => {
+    // a hit whose page does not load shows nothing
     const { results } = await pagefind.search(query);
-    return results.map(({ data }) => async () => (await data()).url);
+    return results.map(({ data }) => async () => (await data())?.url ?? "");
   };
   return { ask, readAll: async () => {} };
 }

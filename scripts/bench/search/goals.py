@@ -12,9 +12,7 @@ from scripts.bench.search.scores import Scores, percentile
 QUALITY = 0.95
 LOADED = 0.5
 OPENING = 0.5
-SLOWER = 3.0
-"""To split words and to look for mistakes takes time; three times Material's is still less than anybody notices."""
-
+SLOW = 1.0
 NINETY_FIVE = 0.95
 
 
@@ -23,7 +21,7 @@ def goals_of(every: Sequence[Asked], scores: Mapping[str, Scores]) -> Iterator[G
     ours = next(asked for asked in every if asked.label == OURS)
     material = next(asked for asked in every if asked.label == MATERIAL)
     others = [score for label, score in scores.items() if label != OURS]
-    slow, fast = (percentile(asked.answers, NINETY_FIVE) for asked in (ours, material))
+    slowest = max(percentile(asked.answers, NINETY_FIVE) for asked in every if asked.label != OURS)
     five = max(score.among_five for score in others)
     ndcg = max(score.ndcg for score in others)
     yield Goal("unter den ersten fünf: beste andere gegen unsere", _ratio(five, scores[OURS].among_five), QUALITY, "×")
@@ -31,7 +29,8 @@ def goals_of(every: Sequence[Asked], scores: Mapping[str, Scores]) -> Iterator[G
     loaded = _ratio(ours.bytes_first, material.bytes_first)
     yield Goal("geladen bis zur ersten Antwort, gegen Material", loaded, LOADED, "×")
     yield Goal("Zeit bis zur ersten Antwort, gegen Material", _ratio(ours.opening, material.opening), OPENING, "×")
-    yield Goal("95 % der Anfragen, gegen Material", _ratio(slow, fast), SLOWER, "×")
+    slow = _ratio(percentile(ours.answers, NINETY_FIVE), slowest)
+    yield Goal("95 % der Anfragen, gegen die langsamste andere", slow, SLOW, "×")
 
 
 def _ratio(value: float, to: float) -> float:
