@@ -35,6 +35,6 @@ test: ## alles prüfen: Stil, Typen, Tests
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/pytest -n logical --maxprocesses 4 --dist loadgroup $(PYTEST_ARGS)
 
-bench: ## Zeiten messen: Bau der Website, Dokumente, Füllen
+bench: ## Zeiten messen: Bau der Website, Dokumente, Füllen; Suchen vergleichen
 	scripts/einrichten.sh test
 	$(BIN)/baukasten messen

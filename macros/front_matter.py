@@ -86,6 +86,7 @@ class PageMeta(BaseModel):
 
     titel: Title | None = None
     beschreibung: Line | None = None
+    schlagworte: _Words = ()
 
 
 AnyMeta = SnippetMeta | DocumentMeta | KitMeta | PageMeta

@@ -292,4 +292,4 @@ def _page(text: str, path: str, _: front_matter.Names) -> WikiPage:
         expected = "Bausteine in snippets/<art>/, Vorlagen in docs/vorlagen/<art>/, Mappen in docs/mappen/"
         raise ContentError([Finding(path, 1, found, expected, "die Datei dorthin verschieben")])
     meta, body, line = front_matter.split(text, path, front_matter.PageMeta)
-    return WikiPage(meta.titel, meta.beschreibung, show_examples(body), path, line)
+    return WikiPage(meta.titel, meta.beschreibung, show_examples(body), path, line, meta.schlagworte)

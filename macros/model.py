@@ -180,13 +180,17 @@ class Document(Indexed):
 
 @dataclass(frozen=True)
 class WikiPage:
-    """A page of the wiki that is no Vorlage; `title` is None where its first heading gives it."""
+    """A page of the wiki that is no Vorlage; `title` is None where its first heading gives it.
+
+    `keywords` are words by which people look for it.
+    """
 
     title: str | None
     description: str | None
     body: str
     path: str
     body_line: int
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,6 +47,8 @@ class SearchEntries:
         }
         self._items.update((html_path(item.path.removeprefix("docs/")), item) for item in library.documents.values())
         self._items.update((html_path(item.path.removeprefix("docs/")), item) for item in library.kits.values())
+        pages = library.pages.values()
+        self._keywords = {html_path(page.path.removeprefix("docs/")): page.keywords for page in pages}
 
     def entry(self, url: str, title: str, markup: str) -> Entry:
         """Return the entry of a page from its finished HTML; `url` is its path below the site's root."""
@@ -54,10 +56,9 @@ class SearchEntries:
         item = self._items.get(url)
         if item is None:
             weight = _WEIGHT_OF_A_LIST if url in _LISTS else _WEIGHTS[_PAGE]
-            return Entry(url, title, sections, kind=_PAGE, weight=weight)
+            return Entry(url, title, sections, self._keywords.get(url, ()), _PAGE, weight=weight)
         kind = _kind(item)
-        aliases = () if isinstance(item, Kit) else item.keywords
-        return Entry(url, title, sections, aliases, kind, self._facets(item), _WEIGHTS[kind])
+        return Entry(url, title, sections, item.keywords, kind, self._facets(item), _WEIGHTS[kind])
 
     def _facets(self, item: Snippet | Document | Kit) -> Mapping[str, Sequence[str]]:
         words, forms = self._library.vocabulary, form_labels(self._library)

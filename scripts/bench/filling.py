@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import base64
-import functools
-import gzip
 import io
 import itertools
-import shutil
 import statistics
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from playwright.sync_api import Page, sync_playwright
 
-from macros.browser_code import published_code
-from macros.browser_folding import needed_modules
 from macros.documents.cache import Cache
 from macros.documents.docx_container import DocxPackage
 from macros.documents.docx_controls import control_tag, is_field, show_text
@@ -33,6 +24,8 @@ from macros.documents.filler import Result, Template, fill_template, read_templa
 from macros.grammar import derive_values
 from macros.library import Library
 from macros.model import Profile, Values
+from scripts.bench.our_code import published_modules
+from scripts.bench.serving import chromium, compressed, served
 
 TURNS = 15
 _KIT_LIMIT = 1000
@@ -40,7 +33,6 @@ _KIT_LIMIT = 1000
 _MODULES = "docs/assets/javascript/"
 _FOREIGN = ("node_modules/pizzip/dist/pizzip.min.js", "node_modules/docxtemplater/build/docxtemplater.min.js")
 _OURS = "fill/docx.js"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass(frozen=True)
@@ -103,7 +95,9 @@ def _in_browser(root: Path, template: Template, templates: list[Template], value
         "turns": TURNS,
     }
     script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8").split("\n", 1)[1]
-    with _served(root) as address, _page(address) as page:
+    with served(root) as address, chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{address}{_MODULES}start.js")
         for path in _FOREIGN:
             page.add_script_tag(path=str(root / path))
         found: dict[str, list[float]] = page.evaluate(script, {**options, "modules": f"{address}{_MODULES}"})
@@ -142,14 +136,11 @@ def _seconds(run: Callable[[], object]) -> float:
 
 
 def _bytes_of_ours(root: Path) -> int:
-    folder = root / _MODULES
-    sources = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
-    published = published_code(sources)
-    return sum(_compressed(published[path].encode()) for path in needed_modules(_OURS, published))
+    return sum(_compressed(text.encode()) for text in published_modules(root, _OURS).values())
 
 
 def _compressed(content: bytes) -> int:
-    return len(gzip.compress(content, 9, mtime=0))
+    return len(compressed(content))
 
 
 def _packed(content: bytes) -> str:
@@ -162,35 +153,3 @@ def _plain(values: Values) -> dict[str, Any]:
     sets = {"has": sorted(facts.has), "groups": sorted(facts.groups)}
     rows = {name: [dict(row) for row in entries] for name, entries in values.rows.items()}
     return {"texts": dict(values.texts), "rows": rows, "facts": {**told, **sets}}
-
-
-@contextmanager
-def _page(address: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-        found = str(own) if own.exists() else next(filter(None, map(shutil.which, _BROWSERS)), None)
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        try:
-            page = browser.new_page()
-            page.goto(f"{address}{_MODULES}start.js")
-            yield page
-        finally:
-            browser.close()
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the output is for the results."""

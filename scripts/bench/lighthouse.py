@@ -5,20 +5,15 @@ Needs npm and Chromium (CHROME_PATH). Its figures for speed hold for an idle mac
 
 from __future__ import annotations
 
-import functools
-import gzip
 import json
 import os
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from scripts.bench.serving import served
 from scripts.bench.table import table
 
 LIGHTHOUSE = "lighthouse@12.8.2"  # 13 needs a newer Node
@@ -29,14 +24,13 @@ PAGES = (
     "vorlagen/index.html",
 )
 FORMS = ("mobile", "desktop")
-_ZIPPED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 _FLAGS = "--headless=new --no-sandbox"
 _HEAD = ("Seite", "Gerät", "Leistung", "Barrierefreiheit", "Gute Praxis", "kB gepackt")
 
 
 def main(site: Path) -> None:
     """Print the scores of each kind of page, and how much it loads."""
-    with _served(site) as address, tempfile.TemporaryDirectory(prefix="zwillingsbaukasten_") as folder:
+    with served(site) as address, tempfile.TemporaryDirectory(prefix="zwillingsbaukasten_") as folder:
         pages = [(page, form) for page in PAGES for form in FORMS]
         reports = [_report(f"{address}{page}", form, Path(folder) / "bericht.json") for page, form in pages]
     rows = [(*where, *figures(report)) for where, report in zip(pages, reports, strict=True)]
@@ -58,36 +52,6 @@ def _report(address: str, form: str, target: Path) -> dict[str, Any]:
     subprocess.run(command, check=True, env=surroundings, cwd=target.parent)  # noqa: S603 - fixed program and options
     report: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
     return report
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    """Serve the site as a usual web server does: compressed, and kept by the browser."""
-    handler = functools.partial(_Handler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def do_GET(self) -> None:
-        """Answer with the compressed file, where compressing pays."""
-        path = Path(self.translate_path(self.path))
-        if path.suffix not in _ZIPPED or not path.is_file():
-            super().do_GET()
-            return
-        content = gzip.compress(path.read_bytes())
-        self.send_response(200)
-        for name, value in (("Content-Type", self.guess_type(str(path))), ("Content-Encoding", "gzip")):
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "max-age=600")
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: only the result counts."""
 
 
 if __name__ == "__main__":

@@ -54,16 +54,26 @@ def measure(root: Path, folder: Path, generated: int, tell: Callable[[str], None
     add_content(project, generated)
     snippet, dependent, documents = _most_used_snippet(project)
     tell("alle Dokumente neu")
-    cold = _build(project)
+    cold = build_project(project)
     tell("unverändert")
-    unchanged = _build(project)
+    unchanged = build_project(project)
     write_stock_project(project, stock)
     tell("ein Baustein geändert")
     change_snippet(snippet)
-    changed = _build(project)
+    changed = build_project(project)
     tell("MkDocs allein")
     pages = sum(1 for _ in (stock / "docs").rglob("*.md"))
-    return Series(generated, documents, dependent, pages, _build(stock), cold, unchanged, changed)
+    return Series(generated, documents, dependent, pages, build_project(stock), cold, unchanged, changed)
+
+
+def build_project(project: Path) -> Build:
+    """Build the site of a project in a process of its own; raise ToolError when that fails."""
+    command = [sys.executable, "-m", "scripts.bench.run", str(project)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
+    if run.returncode:
+        last = "\n".join(run.stderr.strip().splitlines()[-SHOWN_OF_ERRORS:])
+        raise ToolError(f"Ein Bau zum Messen ist gescheitert:\n{last}")
+    return Build(**json.loads(run.stdout.splitlines()[-1]))
 
 
 def _most_used_snippet(project: Path) -> tuple[Path, int, int]:
@@ -72,12 +82,3 @@ def _most_used_snippet(project: Path) -> tuple[Path, int, int]:
     used_in = make_shelf(library).used_in
     chosen = max(sorted(used_in), key=lambda name: len(used_in[name]))
     return project / library.snippets[chosen].path, len(used_in[chosen]), len(library.documents)
-
-
-def _build(project: Path) -> Build:
-    command = [sys.executable, "-m", "scripts.bench.run", str(project)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
-    if run.returncode:
-        last = "\n".join(run.stderr.strip().splitlines()[-SHOWN_OF_ERRORS:])
-        raise ToolError(f"Ein Bau zum Messen ist gescheitert:\n{last}")
-    return Build(**json.loads(run.stdout.splitlines()[-1]))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import lxml.html
 import yaml
+from lxml.html import HtmlElement
 
 _OURS = ("hooks", "watch", "plugins", "validation", "extra", "extra_javascript", "extra_css")
 """Settings that are not part of a plain site of this theme."""
@@ -26,9 +27,14 @@ def write_stock_project(root: Path, target: Path) -> None:
             _write_page(page, (docs / page.relative_to(site)).with_suffix(".md"))
 
 
-def _write_page(page: Path, target: Path) -> None:
-    root = lxml.html.fromstring(page.read_text(encoding="utf-8"))
+def page_text(root: HtmlElement) -> str:
+    """Return the content of a built page as the Markdown of a plain one."""
     (article,) = root.iter("article")
     content = lxml.html.tostring(article, encoding="unicode", with_tail=False)
+    return f"---\ntitle: {root.findtext('.//title')!r}\n---\n\n{content}\n"
+
+
+def _write_page(page: Path, target: Path) -> None:
+    root = lxml.html.fromstring(page.read_text(encoding="utf-8"))
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"---\ntitle: {root.findtext('.//title')!r}\n---\n\n{content}\n", encoding="utf-8")
+    target.write_text(page_text(root), encoding="utf-8")

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.commands import search_comparison
 from scripts.commands.command import Command, Surroundings
 
 SIZES = (0, 100, 1000)
@@ -30,7 +31,8 @@ class Measurement:
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
         "--vorlagen",
         type=_count,
         nargs="+",
@@ -38,20 +40,29 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         metavar="ANZAHL",
         help="mit so vielen erzeugten Vorlagen zusätzlich messen (sonst: 0 100 1000, dauert lange; kurz: 0)",
     )
+    group.add_argument("--suche", action="store_true", help="nur die Suche messen")
+    search_comparison.add_options(parser)
 
 
 def _run(arguments: argparse.Namespace, around: Surroundings) -> int:
+    search_comparison.refuse_mixture(arguments)
+    around.output.result(f"Python {platform.python_version()}, {os.cpu_count()} Kerne")
+    with tempfile.TemporaryDirectory(prefix="zwillingsbaukasten_") as folder:
+        if not arguments.suche:
+            _compare(sorted(set(arguments.vorlagen)), around, Path(folder))
+            _measure_filling(around, Path(folder))
+        search_comparison.compare_searches(arguments, around, Path(folder))
+    return 0
+
+
+def _measure_filling(around: Surroundings, folder: Path) -> None:
     from scripts.bench.table import table  # as below
 
-    show = around.output.result
-    show(f"Python {platform.python_version()}, {os.cpu_count()} Kerne")
-    with tempfile.TemporaryDirectory(prefix="zwillingsbaukasten_") as folder:
-        _compare(sorted(set(arguments.vorlagen)), around, Path(folder))
-        show("Eine Vorlage füllen")
-        measured = [(step.label, _seconds(step)) for step in _documents(around, Path(folder))]
-        show(table([(label, f"{seconds:.2f} s".replace(".", ",")) for label, seconds in measured]))
-        _compare_filling(around, Path(folder))
-    return 0
+    around.output.result("Eine Vorlage füllen")
+    measured = [(step.label, _seconds(step)) for step in _documents(around, folder)]
+    around.output.result(table([(label, f"{seconds:.2f} s".replace(".", ",")) for label, seconds in measured]))
+    _compare_filling(around, folder)
+    around.output.result("")
 
 
 def _compare(sizes: Sequence[int], around: Surroundings, folder: Path) -> None:
@@ -131,4 +142,4 @@ def _seconds(measurement: Measurement) -> float:
     return statistics.median(durations)
 
 
-COMMAND = Command("messen", "Zeiten für Bau und Füllen messen", _add_options, _run)
+COMMAND = Command("messen", "Zeiten für Bau und Füllen messen, Suchen vergleichen", _add_options, _run)

@@ -1,0 +1,1 @@
+"""Our search beside Material's own and Pagefind: the same pages, the same queries, in the same run."""
