@@ -3,7 +3,7 @@
 `docs/assets/javascript/profile/` reads them again. Only what is used there stands in them: words without the articles
 that follow from their gender and without cases that equal the nominative; no sources, no hints. `woerter.json` holds
 the words of all Länder, for profiles that choose words by key; `hilfen.json` what the panel says beside its inputs;
-`feiertage.json` which Länder do not work on which days, `*` for all.
+`feiertage.json`, which `holidays_text` returns, which Länder do not work on which days, `*` for all.
 """
 
 from __future__ import annotations
@@ -20,19 +20,25 @@ from macros.tables import CASES, Cases, Grammar, Land, Law, Member, MunicipalFor
 FOLDER = "daten"
 """Where the files lie in the built site."""
 
+HOLIDAYS = "feiertage.json"
+
 _EMPTY: tuple[object, ...] = (None, "", False, [], ())
 _WRITTEN_APART = {"hint", "checked", "unchecked", "as_member", "main_committee"}
 _NOT_READ: dict[str, Any] = {**dict.fromkeys(_WRITTEN_APART, True), "head": {"hint"}, "representation": {"hint"}}
 
 
 def browser_data(tables: Tables, fields: Mapping[str, Field]) -> dict[str, str]:
-    """Return the content of the files by name; `fields` are the project fields by name."""
+    """Return the content of the files by name, holidays apart; `fields` are the project fields by name."""
     words = _words(tables.grammar)
     laender = {f"land-{key}.json": _land(land, tables, words) for key, land in tables.forms.laender.items()}
     helps = {name: field.help for name, field in fields.items()}
     files = {"umriss.json": _outline(tables, fields), "hilfen.json": helps, "woerter.json": words, **laender}
-    files["feiertage.json"] = {str(year): _holidays(year) for year in KNOWN_YEARS}
-    return {name: json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":")) for name, data in files.items()}
+    return {name: _json(data) for name, data in files.items()}
+
+
+def holidays_text() -> str:
+    """Return the content of the file of holidays, which no table and no field changes."""
+    return _json({str(year): _holidays(year) for year in KNOWN_YEARS})
 
 
 def _outline(tables: Tables, fields: Mapping[str, Field]) -> dict[str, Any]:
@@ -197,6 +203,10 @@ def _holidays(year: int) -> dict[str, str]:
     days = sorted({day for holidays in off.values() for day in holidays})
     where = {day: "*" if day in everywhere else " ".join(land for land in LAENDER if day in off[land]) for day in days}
     return {f"{day:%m-%d}": laender for day, laender in where.items()}
+
+
+def _json(data: Any) -> str:
+    return json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":"))
 
 
 def _filled(data: Any) -> Any:

@@ -23,7 +23,7 @@ FLOORS = {
     r"macros\.search(\.\w+)?": 2,
     r"macros\.(slides|slide_\w+|gate|markdown_\w+|sanitise|rendering|check\w*|canonical\w*|scaffold)": 3,
     r"macros\.(documents|wiki)(\.\w+)?": 4,
-    r"macros\.(site|site_register|page_macros|site_hooks)": 5,
+    r"macros\.(site|site_lasting|site_register|page_macros|site_hooks)": 5,
     r"scripts(\.\w+)*": 6,
 }
 ENGINE = {"mkdocs", "mkdocs_macros", "material", "properdocs"}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 
 from macros.documents.conversion import Task, convert
 from macros.documents.formats import FORMATS, PAGE
+from macros.documents.helpers import helper_pool
 from macros.model import DocumentData
 
 BATCH = 4
@@ -71,8 +70,7 @@ class Workshop:
 
     def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # a fresh process: a copy of this one would hold the locks of its threads
-            self._pool = ProcessPoolExecutor(self._helpers, get_context("spawn"), initializer=_begin_to_help)
+            self._pool = helper_pool(self._helpers)
         return self._pool
 
 
@@ -88,10 +86,6 @@ def make_files(orders: Sequence[Order]) -> Files:
         for order in orders
         for name in order.formats
     }
-
-
-def _begin_to_help() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts speaks to the process that asked
 
 
 def _task(order: Order) -> Task:
