@@ -2,8 +2,8 @@
 
 `docs/assets/javascript/profile/` reads them again. Only what is used there stands in them: words without the articles
 that follow from their gender and without cases that equal the nominative; no sources, no hints. `woerter.json` holds
-the words of all Länder, for profiles that choose words by key; `hilfen.json` what the panel says beside its inputs;
-`feiertage.json`, which `holidays_text` returns, which Länder do not work on which days, `*` for all.
+the words of all Länder, for profiles that choose words by key; `hilfen.json` what the panel says beside its inputs.
+Holidays are written by `browser_holidays`.
 """
 
 from __future__ import annotations
@@ -14,13 +14,10 @@ from typing import Any
 
 from macros.grammar_places import PATTERNS_OF_DISTRICTS
 from macros.model import Field, FieldType, Gender
-from macros.public_holidays import KNOWN_YEARS, LAENDER, public_holidays
 from macros.tables import CASES, Cases, Grammar, Land, Law, Member, MunicipalForm, Noun, OfficeEntry, Tables
 
 FOLDER = "daten"
 """Where the files lie in the built site."""
-
-HOLIDAYS = "feiertage.json"
 
 _EMPTY: tuple[object, ...] = (None, "", False, [], ())
 _WRITTEN_APART = {"hint", "checked", "unchecked", "as_member", "main_committee"}
@@ -34,11 +31,6 @@ def browser_data(tables: Tables, fields: Mapping[str, Field]) -> dict[str, str]:
     helps = {name: field.help for name, field in fields.items()}
     files = {"umriss.json": _outline(tables, fields), "hilfen.json": helps, "woerter.json": words, **laender}
     return {name: _json(data) for name, data in files.items()}
-
-
-def holidays_text() -> str:
-    """Return the content of the file of holidays, which no table and no field changes."""
-    return _json({str(year): _holidays(year) for year in KNOWN_YEARS})
 
 
 def _outline(tables: Tables, fields: Mapping[str, Field]) -> dict[str, Any]:
@@ -194,15 +186,6 @@ def _member(member: Member) -> dict[str, object]:
     entry = member.model_dump(by_alias=True, exclude={"hint", "checked", "question", "main_committee"})
     committee = member.main_committee.model_dump(by_alias=True, exclude={"hint"}) if member.main_committee else None
     return {**entry, "hauptausschuss": committee, "offen": not member.checked}
-
-
-def _holidays(year: int) -> dict[str, str]:
-    """Return the Länder by day; written as one text, because that repeats from year to year and so packs well."""
-    everywhere = public_holidays(None, [year])
-    off = {land: public_holidays(land, [year]) for land in LAENDER}
-    days = sorted({day for holidays in off.values() for day in holidays})
-    where = {day: "*" if day in everywhere else " ".join(land for land in LAENDER if day in off[land]) for day in days}
-    return {f"{day:%m-%d}": laender for day, laender in where.items()}
 
 
 def _json(data: Any) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from macros import browser_code, browser_data, gate
 from macros.addresses import FEED, html_path, kit_file, page_of, source_path
+from macros.browser_holidays import HOLIDAYS
 from macros.check import inspect_content, inspect_rendered, texts
 from macros.check_context import Context
 from macros.check_conversion import Budget, inspecting_dialect
@@ -197,7 +198,7 @@ class SiteBuild:
         (folder / CATALOGUE).write_text(catalogue(self.pages, sheets_of(self.library), self.files), encoding="utf-8")
         (folder / BLOCKS).write_text(blocks(self.library, self.texts), encoding="utf-8")
         tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
-        tables[browser_data.HOLIDAYS] = self._lasting.holidays()
+        tables[HOLIDAYS] = self._lasting.holidays()
         _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})
         entries = [self.entries[path] for path in sorted(self.entries)]
         _write_texts(site_dir / SEARCH, build_index(entries, synonyms_of(self.library), self._lasting.stems()))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from concurrent.futures import Future, ProcessPoolExecutor
 from importlib import metadata
 
-from macros.browser_data import holidays_text
+from macros.browser_holidays import holidays_text
 from macros.documents.cache import Cache, fingerprint
 from macros.documents.helpers import helper_pool
-from macros.search.dictionary import german_stems
+from macros.search.dictionary import stems_text
 
 STEMS, HOLIDAYS = "stems", "holidays"
-_MAKERS = {STEMS: lambda: "\n".join(sorted(german_stems())), HOLIDAYS: holidays_text}
+_MAKERS = {STEMS: stems_text, HOLIDAYS: holidays_text}
+"""Functions of small modules: a process that makes one loads nothing else."""
 _MADE_BY = ("simplemma", "holidays")
 
 
@@ -30,14 +31,14 @@ class Lasting:
         missing = [name for name in _MAKERS if self._cache.read(self._key, name) is None]
         if missing:
             self._pool = helper_pool(1)
-            self._begun = {name: self._pool.submit(make_lasting, name) for name in missing}
+            self._begun = {name: self._pool.submit(_MAKERS[name]) for name in missing}
 
     def stems(self) -> frozenset[str]:
         """Return what `dictionary.german_stems` returns."""
         return frozenset(self._text(STEMS).split("\n"))
 
     def holidays(self) -> str:
-        """Return what `browser_data.holidays_text` returns."""
+        """Return what `browser_holidays.holidays_text` returns."""
         return self._text(HOLIDAYS)
 
     def close(self) -> None:
@@ -50,11 +51,6 @@ class Lasting:
         kept = self._cache.read(self._key, name)
         if kept is not None:
             return kept.decode()
-        text = self._begun[name].result() if name in self._begun else make_lasting(name)
+        text = self._begun[name].result() if name in self._begun else _MAKERS[name]()
         self._cache.write(self._key, name, text.encode())
         return text
-
-
-def make_lasting(name: str) -> str:
-    """Return one of the texts by its name."""
-    return _MAKERS[name]()

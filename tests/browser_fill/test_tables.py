@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from macros.browser_data import holidays_text
+from macros.browser_holidays import holidays_text
 from macros.documents.table_csv import write_csv
 from macros.documents.table_data import table_data
 from macros.documents.table_fill import filled_table, open_fields

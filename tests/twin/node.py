@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.browser_data import HOLIDAYS, browser_data, holidays_text
+from macros.browser_data import browser_data
+from macros.browser_holidays import HOLIDAYS, holidays_text
 from macros.grammar import derive_values
 from macros.library_fields import read_fields
 from macros.model import Field, Values
