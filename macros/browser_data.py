@@ -2,8 +2,8 @@
 
 `docs/assets/javascript/profile/` reads them again. Only what is used there stands in them: words without the articles
 that follow from their gender and without cases that equal the nominative; no sources, no hints. `woerter.json` holds
-the words of all Länder, for profiles that choose words by key; `hilfen.json` what the panel says beside its inputs;
-`feiertage.json` which Länder do not work on which days, `*` for all.
+the words of all Länder, for profiles that choose words by key; `hilfen.json` what the panel says beside its inputs.
+Holidays are written by `browser_holidays`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import Any
 
 from macros.grammar_places import PATTERNS_OF_DISTRICTS
 from macros.model import Field, FieldType, Gender
-from macros.public_holidays import KNOWN_YEARS, LAENDER, public_holidays
 from macros.tables import CASES, Cases, Grammar, Land, Law, Member, MunicipalForm, Noun, OfficeEntry, Tables
 
 FOLDER = "daten"
@@ -26,13 +25,12 @@ _NOT_READ: dict[str, Any] = {**dict.fromkeys(_WRITTEN_APART, True), "head": {"hi
 
 
 def browser_data(tables: Tables, fields: Mapping[str, Field]) -> dict[str, str]:
-    """Return the content of the files by name; `fields` are the project fields by name."""
+    """Return the content of the files by name, holidays apart; `fields` are the project fields by name."""
     words = _words(tables.grammar)
     laender = {f"land-{key}.json": _land(land, tables, words) for key, land in tables.forms.laender.items()}
     helps = {name: field.help for name, field in fields.items()}
     files = {"umriss.json": _outline(tables, fields), "hilfen.json": helps, "woerter.json": words, **laender}
-    files["feiertage.json"] = {str(year): _holidays(year) for year in KNOWN_YEARS}
-    return {name: json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":")) for name, data in files.items()}
+    return {name: _json(data) for name, data in files.items()}
 
 
 def _outline(tables: Tables, fields: Mapping[str, Field]) -> dict[str, Any]:
@@ -190,13 +188,8 @@ def _member(member: Member) -> dict[str, object]:
     return {**entry, "hauptausschuss": committee, "offen": not member.checked}
 
 
-def _holidays(year: int) -> dict[str, str]:
-    """Return the Länder by day; written as one text, because that repeats from year to year and so packs well."""
-    everywhere = public_holidays(None, [year])
-    off = {land: public_holidays(land, [year]) for land in LAENDER}
-    days = sorted({day for holidays in off.values() for day in holidays})
-    where = {day: "*" if day in everywhere else " ".join(land for land in LAENDER if day in off[land]) for day in days}
-    return {f"{day:%m-%d}": laender for day, laender in where.items()}
+def _json(data: Any) -> str:
+    return json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":"))
 
 
 def _filled(data: Any) -> Any:

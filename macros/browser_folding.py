@@ -17,7 +17,8 @@ _NEEDED_FOR_VALUES = (
 _NEEDED_FOR_THE_PANEL = ("combobox", "page-fields")
 
 _FOLDED: Mapping[str, tuple[str, ...]] = {
-    "fill/package.js": ("fill/tree.js", "fill/xml.js", "fill/data-part.js", "fill/office-package.js"),
+    "fill/text.js": ("profile/conditions.js",),
+    "fill/package.js": tuple(f"fill/{name}.js" for name in ("tree", "xml", "data-part", "office-package", "values")),
     "fill/docx.js": ("fill/docx-*.js",),
     "fill/odt.js": ("fill/odt-*.js",),
     "download/tables.js": ("fill/tables/*.js",),

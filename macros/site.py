@@ -15,6 +15,7 @@ from typing import Any
 
 from macros import browser_code, browser_data, gate
 from macros.addresses import FEED, html_path, kit_file, page_of, source_path
+from macros.browser_holidays import HOLIDAYS
 from macros.check import inspect_content, inspect_rendered, texts
 from macros.check_context import Context
 from macros.check_conversion import Budget, inspecting_dialect
@@ -31,6 +32,7 @@ from macros.markdown_extension import SnippetTrees
 from macros.model import Document, Snippet, Text
 from macros.rendering import page_vocabulary, vocabulary
 from macros.search.index import Entry, build_index
+from macros.site_lasting import Lasting
 from macros.site_register import register_files
 from macros.wiki.document_pages import DOWNLOADS
 from macros.wiki.generated import GeneratedPage
@@ -77,6 +79,10 @@ class SiteBuild:
     @cached_property
     def _cache(self) -> Cache:
         return Cache(self.root / ".cache" / "dokumente")
+
+    @cached_property
+    def _lasting(self) -> Lasting:
+        return Lasting(self._cache)
 
     @cached_property
     def texts(self) -> SnippetTexts:
@@ -179,6 +185,7 @@ class SiteBuild:
         for kit in self.library.kits.values():
             self.files[kit_file(kit)] = kit_archive(self.wiki.shelf, kit, self.files)
         self.sizes.update({path: len(content) for path, content in self.files.items()})
+        self._lasting.begin()
 
     def publish_files(self, site_dir: Path, site_name: str) -> None:
         """Write the downloads, their catalogues, the tables for the browser and the feed into the built site."""
@@ -191,9 +198,10 @@ class SiteBuild:
         (folder / CATALOGUE).write_text(catalogue(self.pages, sheets_of(self.library), self.files), encoding="utf-8")
         (folder / BLOCKS).write_text(blocks(self.library, self.texts), encoding="utf-8")
         tables = browser_data.browser_data(self.library.tables, self.library.project_fields)
+        tables[HOLIDAYS] = self._lasting.holidays()
         _write_texts(site_dir / browser_data.FOLDER, {**tables, **register_files(self.root)})
         entries = [self.entries[path] for path in sorted(self.entries)]
-        _write_texts(site_dir / SEARCH, build_index(entries, synonyms_of(self.library)))
+        _write_texts(site_dir / SEARCH, build_index(entries, synonyms_of(self.library), self._lasting.stems()))
         modules = site_dir / browser_code.FOLDER
         written = _read_modules(modules)
         published = browser_code.published_code(written)
@@ -213,9 +221,11 @@ class SiteBuild:
         """Leave nothing running, however far the build came."""
         self.conversion.close()
         self.production.close()
+        self._lasting.close()
 
     def publish(self) -> None:
-        """Put the freshly built site in the place of the published one; serving needs no swap."""
+        """End the build: put the fresh site in the place of the published one; serving needs no swap."""
+        self.close()
         if self.published is not None:
             swap(self.published)
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.support import browser as browsers
 from tests.support import needs
 from tests.support.libreoffice import LibreOffice
+from tests.support.once import shared_folder
 
 settings.register_profile("zwillingsbaukasten", max_examples=500, deadline=None)  # a busy machine is no fault
 settings.load_profile("zwillingsbaukasten")
@@ -26,6 +27,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def root() -> Path:
     """Return the project's folder."""
     return needs.ROOT
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for unfilled documents: no worker makes again what another one has made."""
+    folder = shared_folder(tmp_path_factory) / "dokumente"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ FLOORS = {
     r"macros\.search(\.\w+)?": 2,
     r"macros\.(slides|slide_\w+|gate|markdown_\w+|sanitise|rendering|check\w*|canonical\w*|scaffold)": 3,
     r"macros\.(documents|wiki|report)(\.\w+)?": 4,
-    r"macros\.(site|site_register|page_macros|site_hooks)": 5,
+    r"macros\.(site|site_lasting|site_register|page_macros|site_hooks)": 5,
     r"scripts(\.\w+)*": 6,
 }
 ENGINE = {"mkdocs", "mkdocs_macros", "material", "properdocs"}
@@ -109,8 +110,13 @@ def _our_imports(module: str) -> list[str]:
     return [name for name in _imports(FILES[module]) if name in FILES and FILES[name].name != "__init__.py"]
 
 
-def _imports(path: Path) -> Iterator[str]:
-    """Yield every imported name in full: `from macros import gate` gives `macros.gate`."""
+@cache
+def _imports(path: Path) -> tuple[str, ...]:
+    """Return every imported name in full: `from macros import gate` gives `macros.gate`."""
+    return tuple(_names(path))
+
+
+def _names(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

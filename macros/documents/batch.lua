@@ -1,5 +1,5 @@
--- One conversion batch: reads every prepared page once and writes it in every format.
--- Called as `pandoc lua batch.lua JOB`, where JOB is a JSON file (see conversion.py).
+-- Conversion batches: reads every prepared page once and writes it in every format.
+-- Called as `pandoc lua batch.lua`; each line that it is given names a JSON file, a job (see conversion.py).
 
 local function read_file(path)
   local file = assert(io.open(path, 'rb'))
@@ -192,12 +192,23 @@ local function convert(task, references)
   end
 end
 
-local job = pandoc.json.decode(read_file(arg[1]), false)
-for name, picture in pairs(job.pictures) do
-  pandoc.mediabag.insert(name, picture.type, read_file(picture.path))
-end
-for _, task in ipairs(job.tasks) do
-  convert(task, job.references)
-  io.stdout:write(task.id, '\n')
+local function say(line)
+  io.stdout:write(line, '\n')
   io.stdout:flush()
+end
+
+local function run(job)
+  pandoc.mediabag.empty()
+  for name, picture in pairs(job.pictures) do
+    pandoc.mediabag.insert(name, picture.type, read_file(picture.path))
+  end
+  for _, task in ipairs(job.tasks) do
+    convert(task, job.references)
+    say(task.id)
+  end
+  say('')
+end
+
+for path in io.lines() do
+  run(pandoc.json.decode(read_file(path), false))
 end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from functools import cache
 from importlib import metadata, resources
@@ -27,10 +28,10 @@ class Cache:
         return content if hashlib.sha256(content).hexdigest().encode() == digest else None
 
     def write(self, key: str, format_name: str, content: bytes) -> None:
-        """Store a file; a reader never sees half of it."""
+        """Store a file; a reader never sees half of it, whoever else writes the same."""
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._path(key, format_name)
-        unfinished = path.with_suffix(".neu")
+        unfinished = path.with_suffix(f".{os.getpid()}-neu")
         unfinished.write_bytes(hashlib.sha256(content).hexdigest().encode() + content)
         unfinished.replace(path)
 

@@ -1,4 +1,4 @@
-"""Runs one pandoc process for a whole batch: prepared HTML in, DOCX, ODT and Typst with plain bookmarks out."""
+"""Runs one pandoc process for many batches: prepared HTML in, DOCX, ODT and Typst with plain bookmarks out."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
-
-import pypandoc
+from typing import IO
 
 from macros.documents.resources import reference_docx, reference_odt
 from macros.errors import ConversionError
@@ -23,7 +23,8 @@ SECONDS_PER_BATCH = 60
 SECONDS_PER_TASK = 5
 MAX_MEMORY_BYTES = 2_000_000_000
 PAGE_BYTES = 4096
-_ENVIRONMENT = {"SOURCE_DATE_EPOCH": "315532800", "LC_ALL": "C.UTF-8", "TZ": "UTC"}  # no clock or locale of the machine
+_ENVIRONMENT = {"SOURCE_DATE_EPOCH": "315532800", "LC_ALL": "C.UTF-8", "TZ": "UTC", "GHCRTS": "-A64m"}
+"""No clock or locale of the machine; room for a whole document before memory is tidied, which saves a tenth."""
 
 
 @dataclass(frozen=True)
@@ -36,20 +37,73 @@ class Task:
     targets: tuple[str, ...]
 
 
-def convert(
-    tasks: Sequence[Task], pictures: Mapping[str, bytes], on_done: Callable[[str], None] = lambda _: None
-) -> dict[tuple[str, str], bytes]:
-    """Return the raw files by task id and format; raise ConversionError when pandoc fails or takes too long."""
-    if not tasks:
-        return {}
-    with tempfile.TemporaryDirectory(prefix="baukasten-") as folder:
-        job = _write_job(Path(folder), tasks, pictures)
-        _run(job, tasks, on_done)
-        return {
-            (task.id, target): _target(Path(folder), number, target).read_bytes()
-            for number, task in enumerate(tasks)
-            for target in task.targets
-        }
+class Converter:
+    """A pandoc that takes one batch after the other: to start it takes as long as to write a document."""
+
+    def __init__(self) -> None:
+        """Start nothing before there is a batch."""
+        self._process: subprocess.Popen[str] | None = None
+        self._closing = contextlib.ExitStack()
+        self._errors: IO[bytes] | None = None
+
+    def convert(self, tasks: Sequence[Task], pictures: Mapping[str, bytes]) -> dict[tuple[str, str], bytes]:
+        """Return the raw files by task id and format; raise ConversionError when pandoc fails or takes too long."""
+        if not tasks:
+            return {}
+        with tempfile.TemporaryDirectory(prefix="baukasten-") as folder:
+            self._run(_write_job(Path(folder), tasks, pictures), tasks)
+            return {
+                (task.id, target): _target(Path(folder), number, target).read_bytes()
+                for number, task in enumerate(tasks)
+                for target in task.targets
+            }
+
+    def close(self) -> None:
+        """End pandoc."""
+        if self._process and self._process.stdin:
+            with contextlib.suppress(BrokenPipeError):  # it has ended already
+                self._process.stdin.close()
+            self._process.wait()
+        self._closing.close()
+        self._process, self._errors = None, None
+
+    def _run(self, job: Path, tasks: Sequence[Task]) -> None:
+        """Let pandoc do a job; it says which tasks are done, and an empty line in the end."""
+        limit = SECONDS_PER_BATCH + SECONDS_PER_TASK * len(tasks)
+        process = self._process or self._start()
+        done: list[str] = []
+        with _bounded(process, limit):
+            for line in _answers(process, job):
+                if not line.strip():
+                    return
+                done.append(line)
+        reason = self._reason()
+        self.close()
+        failed = tasks[min(len(done), len(tasks) - 1)].id
+        raise ConversionError(f"Das Dokument „{failed}“ lässt sich nicht umwandeln (Grenze: {limit} s). {reason}")
+
+    def _start(self) -> subprocess.Popen[str]:
+        script = self._closing.enter_context(resources.as_file(resources.files("macros.documents") / "batch.lua"))
+        self._errors = self._closing.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
+        command = [_program(), "lua", str(script)]
+        self._process = self._closing.enter_context(
+            subprocess.Popen(  # noqa: S603 - fixed program, own script
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env=_ENVIRONMENT,
+                text=True,
+                encoding="utf-8",
+            )
+        )
+        return self._process
+
+    def _reason(self) -> str:
+        if self._errors is None:
+            return ""
+        self._errors.seek(0)
+        return self._errors.read().decode("utf-8", "replace").strip()[-500:]
 
 
 def picture_type(content: bytes) -> str | None:
@@ -94,31 +148,22 @@ def _target(folder: Path, number: int, target: str) -> Path:
     return folder / f"{number}.{target}"
 
 
-def _run(job: Path, tasks: Sequence[Task], on_done: Callable[[str], None]) -> None:
-    limit = SECONDS_PER_BATCH + SECONDS_PER_TASK * len(tasks)
-    errors = job.with_suffix(".txt")
-    done: list[str] = []
-    with resources.as_file(resources.files("macros.documents") / "batch.lua") as script, errors.open("wb") as log:
-        command = [_program(), "lua", str(script), str(job)]
-        with (
-            subprocess.Popen(  # noqa: S603 - fixed program, own script, own job file
-                command, stdout=subprocess.PIPE, stderr=log, env=_ENVIRONMENT, text=True, encoding="utf-8"
-            ) as process,
-            _bounded(process, limit),
-        ):
-            for line in process.stdout or ():
-                done.append(line.strip())
-                on_done(done[-1])
-    if process.returncode:
-        failed = tasks[len(done)].id if len(done) < len(tasks) else tasks[-1].id
-        reason = errors.read_text(encoding="utf-8", errors="replace").strip()[-500:]
-        raise ConversionError(f"Das Dokument „{failed}“ lässt sich nicht umwandeln (Grenze: {limit} s). {reason}")
+def _answers(process: subprocess.Popen[str], job: Path) -> Iterator[str]:
+    """Hand over a job and return the lines that pandoc says, until it ends."""
+    if process.stdin is None or process.stdout is None:
+        raise ValueError("pandoc is asked and answers through pipes")
+    with contextlib.suppress(BrokenPipeError):  # it has ended, and says nothing more
+        process.stdin.write(f"{job}\n")
+        process.stdin.flush()
+    return iter(process.stdout.readline, "")
 
 
 def _program() -> str:
     """Return the pandoc of the pinned package: another one on this machine may write other bytes."""
-    folder = Path(pypandoc.__file__).with_name("files")
-    return str(folder / ("pandoc.exe" if os.name == "nt" else "pandoc"))
+    package = find_spec("pypandoc")  # not imported: nothing of it is needed, and each helper would wait for it
+    if package is None or package.origin is None:
+        raise ConversionError("Das Paket pypandoc-binary fehlt.")
+    return str(Path(package.origin).with_name("files") / ("pandoc.exe" if os.name == "nt" else "pandoc"))
 
 
 @contextlib.contextmanager

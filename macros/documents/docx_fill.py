@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from macros import conditions
+from macros.condition_logic import holds
+from macros.condition_reading import parse
 from macros.documents.data_part import NAMESPACE, fill_data_part, literal_values, read_marks, read_prompts
 from macros.documents.docx_bookmarks import drop_lone_ends, drop_unused_anchors, renumber
 from macros.documents.docx_container import DOCUMENT_PART, DocxPackage, write_docx
@@ -76,7 +77,7 @@ def _plans(packaged: bytes, final: bool, holding: frozenset[str], rows: tuple[in
 
 def _decisions(marks: Mapping[int, Mark], values: Values) -> tuple[frozenset[str], tuple[int, ...]]:
     stated = {mark.condition for mark in marks.values() if mark.condition is not None}
-    holding = frozenset(one for one in stated if conditions.holds(conditions.parse(one), values.facts))
+    holding = frozenset(one for one in stated if holds(parse(one), values.facts))
     lists = [mark.list_name for mark in marks.values() if mark.list_name is not None]
     return holding, tuple(len(values.rows.get(name, ())) for name in lists)
 

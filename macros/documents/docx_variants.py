@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from macros import conditions
+from macros.condition_logic import holds
+from macros.condition_reading import parse
 from macros.documents.docx_bookmarks import bookmark_pairs, drop_bookmarks
 from macros.documents.docx_controls import VARIANT_PREFIX, bind_to_row, control_tag, is_field
 from macros.documents.docx_remove import remove_between, remove_runs, remove_table_without_rows
@@ -61,7 +62,7 @@ def _decider(marks: Mapping[int, Mark], facts: Facts) -> Callable[[str], bool]:
         if mark is None or mark.condition is None:
             return False
         if mark.condition not in decided:
-            decided[mark.condition] = not conditions.holds(conditions.parse(mark.condition), facts)
+            decided[mark.condition] = not holds(parse(mark.condition), facts)
         return decided[mark.condition]
 
     return gone

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from macros import conditions
+from macros.condition_logic import holds
+from macros.condition_reading import parse
 from macros.documents.prepare import parse_fragment, remove, unwrap, write_fragment
 from macros.documents.xml import clean_text, find_all
 from macros.model import Values
@@ -31,7 +32,7 @@ def _decide_variants(root: etree._Element, values: Values) -> None:
         condition = element.get("data-wenn", "")
         if condition == "nur:web":
             continue
-        if not conditions.holds(conditions.parse(condition), values.facts):
+        if not holds(parse(condition), values.facts):
             remove(element)
         elif element.tag in {"section", "span"}:
             unwrap(element)

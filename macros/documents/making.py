@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from functools import cache
+from multiprocessing.util import Finalize
 
-from macros.documents.conversion import Task, convert
+from macros.documents.conversion import Converter, Task
 from macros.documents.formats import FORMATS, PAGE
+from macros.documents.helpers import helper_pool
 from macros.model import DocumentData
 
 BATCH = 4
@@ -48,7 +50,7 @@ class Workshop:
         """Take an order."""
         self._waiting.append(order)
         if self._helpers > 1 and len(self._waiting) == BATCH:
-            self._begun.append(self._open().submit(make_files, self._waiting))
+            self._begun.append(self._open().submit(_make_as_helper, self._waiting))
             self._waiting = []
 
     def deliver(self, on_done: Callable[[str], None] = lambda _: None) -> Files:
@@ -71,15 +73,33 @@ class Workshop:
 
     def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # a fresh process: a copy of this one would hold the locks of its threads
-            self._pool = ProcessPoolExecutor(self._helpers, get_context("spawn"), initializer=_begin_to_help)
+            self._pool = helper_pool(self._helpers)
         return self._pool
 
 
 def make_files(orders: Sequence[Order]) -> Files:
     """Return the finished files by document id and format; one conversion batch for all of them."""
+    with closing(Converter()) as converter:
+        return _make(orders, converter)
+
+
+def _make_as_helper(orders: Sequence[Order]) -> Files:
+    return _make(orders, _own_converter())
+
+
+@cache
+def _own_converter() -> Converter:
+    """Return the converter of this helper, which ends with it."""
+    converter = Converter()
+    Finalize(None, converter.close, exitpriority=0)
+    return converter
+
+
+def _make(orders: Sequence[Order], converter: Converter) -> Files:
     pictures = {name: content for order in orders for name, content in order.pictures.items()}
-    raw = convert([task for order in orders if (task := _task(order)).targets], dict(sorted(pictures.items())))
+    raw = converter.convert(
+        [task for order in orders if (task := _task(order)).targets], dict(sorted(pictures.items()))
+    )
     raw |= {(order.data.id, PAGE): order.markup.encode() for order in orders}
     return {
         (order.data.id, name): FORMATS[name].finish(
@@ -88,10 +108,6 @@ def make_files(orders: Sequence[Order]) -> Files:
         for order in orders
         for name in order.formats
     }
-
-
-def _begin_to_help() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts speaks to the process that asked
 
 
 def _task(order: Order) -> Task:

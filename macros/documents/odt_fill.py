@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from macros.conditions import holds, parse
+from macros.condition_logic import holds
+from macros.condition_reading import parse
 from macros.documents.data_part import fill_data_part, literal_values, read_marks
 from macros.documents.odt_container import DATA_PART, read_odt, write_odt
 from macros.documents.odt_fields import fill_fields, freeze_fields

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from macros import conditions
+from macros.condition_logic import holds
+from macros.condition_reading import parse
 from macros.documents.data_part import NAMESPACE, fill_data_part, literal_values, read_marks, read_prompts
 from macros.documents.pptx_fields import fill_fields, repeat_rows
 from macros.documents.pptx_fit import settle_sizes
@@ -58,9 +59,7 @@ def _data_part(package: PptxPackage) -> str:
 def _missing(marks: Mapping[int, Mark], values: Values) -> frozenset[int]:
     """Return the numbers of the marks whose condition does not hold."""
     stated = {number: mark.condition for number, mark in marks.items() if mark.condition is not None}
-    return frozenset(
-        number for number, one in stated.items() if not conditions.holds(conditions.parse(one), values.facts)
-    )
+    return frozenset(number for number, one in stated.items() if not holds(parse(one), values.facts))
 
 
 def _own_marks(slide: etree._Element) -> list[etree._Element]:

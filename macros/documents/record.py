@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from macros.computed_fields import with_sources
-from macros.conditions import parse
+from macros.condition_reading import parse
 from macros.documents.xml import clean_text
 from macros.model import Field, FieldValue, Mark, Override, Profile
 

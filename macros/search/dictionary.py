@@ -31,6 +31,11 @@ def german_stems() -> frozenset[str]:
     return frozenset(_stems(words)) | SHORT - NEVER
 
 
+def stems_text() -> str:
+    """Return these stems as text, one a line, sorted."""
+    return "\n".join(sorted(german_stems()))
+
+
 def _stems(words: set[str]) -> set[str]:
     folded = (fold(word) for word in words if _SHORTEST <= len(word) <= _LONGEST and word.isalpha())
     return {stem(word) for word in folded} - NEVER

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,13 +63,18 @@ class Synonym:
     weaker: tuple[str, ...] = ()
 
 
-def build_index(entries: Sequence[Entry], synonyms: Sequence[Synonym] = ()) -> dict[str, str]:
-    """Return the files of the index by name: titles and headings first, then the words of all texts."""
+def build_index(
+    entries: Sequence[Entry], synonyms: Sequence[Synonym] = (), stems: Set[str] | None = None
+) -> dict[str, str]:
+    """Return the files of the index by name: titles and headings first, then the words of all texts.
+
+    `stems` are those of `german_stems`, for callers that have them already.
+    """
     sections = [section for entry in entries for section in entry.sections]
     postings = _postings(sections)
     heads = Counter(word for text in _heads(entries, synonyms) for word in _keys(text))
     words = Counter({key: len(places) for key, places in postings.items()}) + heads
-    titles = _json(_titles(entries, synonyms, _parts(words)))
+    titles = _json(_titles(entries, synonyms, _parts(words, german_stems() if stems is None else stems)))
     return {TITLES: titles, TEXTS: _json(_texts(sections, postings, len(titles)))}
 
 
@@ -142,9 +147,9 @@ def _keys_of(word: Word) -> Iterator[str]:
     yield from (part for part in word.parts if len(part) > 1)
 
 
-def _parts(words: Mapping[str, int]) -> set[str]:
+def _parts(words: Mapping[str, int], stems: Set[str]) -> set[str]:
     """Return the stems that compounds of these words are made of, which is all that queries need of a dictionary."""
-    known = german_stems() | {word for word, count in words.items() if len(word) >= LEAST and count >= _OFTEN} - NEVER
+    known = stems | {word for word, count in words.items() if len(word) >= LEAST and count >= _OFTEN} - NEVER
     return {part for word in words for part in split(word, known, SHORT)}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,14 +60,10 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def templates(library: Library) -> dict[str, Template]:
+def templates(library: Library, documents: Path) -> dict[str, Template]:
     """Return the unfilled DOCX and ODT of every Vorlage, the PPTX of sets of slides."""
-    with tempfile.TemporaryDirectory() as folder:
-        cache = Cache(Path(folder))
-        return {
-            item.page.document.id: item
-            for item in read_templates(library, [*library.documents], ["docx", "odt"], cache)
-        }
+    found = read_templates(library, [*library.documents], ["docx", "odt"], Cache(documents))
+    return {item.page.document.id: item for item in found}
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from macros.browser_data import browser_data
+from macros.browser_holidays import holidays_text
 from macros.documents.table_csv import write_csv
 from macros.documents.table_data import table_data
 from macros.documents.table_fill import filled_table, open_fields
@@ -71,7 +71,7 @@ def table_call(sheet: DataSheet, given: Profile, values: Values, form: str) -> C
         "values": plain(values),
         "situation": {"start": day, "land": given.land, "landName": LAENDER[given.land]},
         "file": packed(published(sheet)) if form == "xlsx" else "",
-        "holidays": browser_data(library().tables, {})["feiertage.json"] if form == "ics" else "{}",
+        "holidays": holidays_text() if form == "ics" else "{}",
     }
     return "table", options
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from macros.documents.conversion import Task, convert
+from macros.documents.conversion import Converter, Task
 from macros.documents.odt_fill import fill_odt
 from macros.documents.odt_package import package_odt
 from macros.documents.prepare import prepare
@@ -55,7 +56,8 @@ def convert_page(
     """Return pandoc's ODT of a page, and the data of its document."""
     known = {one: f"[{one}]" for one in FIELD.findall(page)} | dict(prompts or {})
     prepared = prepare(FIELD.sub(lambda found: field_span(found[1], known), page), {}, notice=False)
-    raw = convert([Task(name, title, prepared.markup, ("odt",))], {})[name, "odt"]
+    with closing(Converter()) as converter:
+        raw = converter.convert([Task(name, title, prepared.markup, ("odt",))], {})[name, "odt"]
     ingredients = (Ingredient("probe", "0" * 64),)
     day, source = dt.date(2026, 3, 1), "https://example.org/vorlagen/probe/"
     return raw, DocumentData(name, title, "2026-03-01", day, source, ingredients, prepared.marks, known)

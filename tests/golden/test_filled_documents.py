@@ -6,7 +6,6 @@ A new case is a new file, empty at first; `--update-golden` writes them all anew
 from __future__ import annotations
 
 import io
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -31,7 +30,6 @@ from tests.support.validators import ooxml_errors
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).with_name("texte")
-CACHE = Cache(Path(tempfile.mkdtemp(prefix="baukasten-golden-")))
 PROFILES = {
     path.stem: path
     for folder in (ROOT / "tests" / "profile_beispiele", Path(__file__).with_name("profile"))
@@ -147,6 +145,15 @@ def parts_of(package: bytes) -> Mapping[str, bytes]:
     return read_parts(package)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _use_the_documents_of_this_run(documents: Path) -> None:
+    global _kept  # noqa: PLW0603 - what is cached by name below takes no fixture
+    _kept = Cache(documents)
+
+
+_kept: Cache | None = None
+
+
 @pytest.fixture(scope="module")
 def shown(libreoffice: LibreOffice) -> Mapping[str, list[str]]:
     """Return the lines that LibreOffice shows of every filled DOCX and ODT (its text leaves footnotes out)."""
@@ -168,7 +175,7 @@ def lines_of(text: str) -> list[str]:
 def unfilled(document: str) -> Mapping[str, bytes]:
     wanted = library().documents[document]
     page = read_page(library(), wanted)
-    return {name: content for (_, name), content in write_documents(library(), [page], wanted.formats, CACHE).items()}
+    return {name: content for (_, name), content in write_documents(library(), [page], wanted.formats, _kept).items()}
 
 
 @cache
@@ -177,5 +184,5 @@ def filled(document: str, profile_name: str, final: bool) -> Mapping[str, bytes]
     source = yaml_source.parse(path.read_text(encoding="utf-8"), path.name)
     profile = parse_profile(source, library().tables, library().project_fields)
     formats = library().documents[document].formats
-    (template,) = read_templates(library(), [document], formats, CACHE)
+    (template,) = read_templates(library(), [document], formats, _kept)
     return {name: fill_template(library(), template, profile, name, Result(final))[1] for name in formats}

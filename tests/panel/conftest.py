@@ -20,9 +20,13 @@ TEMPLATE = "vorlagen/beschlussvorlage/grundsatzbeschluss.html"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, documents: Path) -> Path:
     """Return the folder of the built site."""
-    return made_once(tmp_path_factory, "website", lambda folder: build_copy(ROOT, folder)) / "site"
+
+    def build(folder: Path) -> None:
+        build_copy(ROOT, folder, documents=documents)
+
+    return made_once(tmp_path_factory, "website", build) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -15,9 +15,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
     A failure of `make` is raised again, in every worker that asks.
     """
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
+    shared = shared_folder(factory)
     folder = shared / name
     with (shared / f"{name}.sperre").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -26,3 +24,9 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             make(folder)
             (shared / f"{name}.fertig").touch()
     return folder
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a test run, which all its workers know."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.browser_data import browser_data
+from macros.browser_holidays import HOLIDAYS, holidays_text
 from macros.grammar import derive_values
 from macros.library_fields import read_fields
 from macros.model import Field, Values
@@ -27,7 +28,9 @@ class Node:
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
-        self._write({name: browser_data(tables(), fields) for name, fields in SETS.items()})
+        self._write(
+            {name: {**browser_data(tables(), fields), HOLIDAYS: holidays_text()} for name, fields in SETS.items()}
+        )
 
     def ask(self, ask: str, fields: str = "projekt", **question: Any) -> Any:
         """Return the answer to one question."""
