@@ -8,7 +8,7 @@ from typing import Literal
 
 from macros.library import Library
 from macros.model import Document, Kit, Snippet
-from macros.wiki.facets import modules_of
+from macros.wiki.facets import modules_of, topics_of
 from macros.wiki.shelf import Shelf
 
 Sort = Literal["vorlage", "baustein", "mappe"]
@@ -34,7 +34,7 @@ class Holding:
 
 
 def holdings(shelf: Shelf) -> list[Holding]:
-    """Return all texts in the order of their files; a Mappe names what its Vorlagen name."""
+    """Return all texts in the order of their files; a Mappe names what its Vorlagen name (see `topics_of`)."""
     library = shelf.library
     single: list[Snippet | Document] = [*library.documents.values(), *library.snippets.values()]
     return [*(_text(item, shelf) for item in single), *(_kit(kit, shelf) for kit in library.kits.values())]
@@ -65,6 +65,7 @@ def _kit(kit: Kit, shelf: Shelf) -> Holding:
     parts = [_text(shelf.library.documents[name], shelf) for name in kit.documents]
     values = {name: _together(part.values[name] for part in parts) for name in parts[0].values}
     values |= {"textart": frozenset({"mappe"}), "modul": frozenset(kit.modules)}
+    values |= {"handlungsfeld": frozenset(topics_of(kit, shelf.library))}
     return Holding("mappe", kit.title, kit.id, values, _together(part.forms for part in parts))
 
 

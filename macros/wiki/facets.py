@@ -74,7 +74,7 @@ def marks_of(item: Item, shelf: Shelf, sizes: Mapping[str, int]) -> dict[str, tu
     texts = [shelf.library.documents[name] for name in item.documents] if isinstance(item, Kit) else [item]
     return {
         "art": (kind_of(item),),
-        "feld": _together(text.topics for text in texts),
+        "feld": _together([topics_of(item, shelf.library)]),
         "zielgruppe": _together(text.audience for text in texts),
         "form": _together(text.forms for text in texts),
         "modul": modules_of(item, shelf),
@@ -86,6 +86,16 @@ def marks_of(item: Item, shelf: Shelf, sizes: Mapping[str, int]) -> dict[str, tu
 def related_of(item: Item, shelf: Shelf) -> list[tuple[Item, str]]:
     """Return what fits an item, each with what it is."""
     return [(other, KINDS[kind_of(other)][0]) for other in shelf.related[page_of(item)]]
+
+
+def topics_of(item: Item, library: Library) -> tuple[str, ...]:
+    """Return the Handlungsfelder of an item: of a Mappe those that all its Vorlagen serve, or else any of theirs."""
+    if not isinstance(item, Kit):
+        return item.topics
+    named = [set(topics) for name in item.documents if (topics := library.documents[name].topics)]
+    every = set[str]().union(*named)
+    shared = every.intersection(*named) or every
+    return tuple(key for key in library.vocabulary.topics if key in shared)
 
 
 def modules_of(item: Item, shelf: Shelf) -> tuple[str, ...]:

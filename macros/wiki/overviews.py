@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeVar
 
 from macros.addresses import AUDIENCES, DOCUMENTS, FORMS, KITS, SNIPPETS, TOPICS, page_of, source_path
@@ -48,8 +49,8 @@ def overview_pages(shelf: Shelf) -> Iterator[GeneratedPage]:
     intro = "Ein Baustein ist ein Textabschnitt, den Sie einzeln kopieren oder in mehreren Vorlagen finden."
     yield _page(source_path(SNIPPETS), "Bausteine", intro, _by_kind(snippets, _labels(vocabulary.snippet_kinds)))
     texts: list[Text] = [*documents, *snippets]
-    intro = "Sortiert nach der Aufgabe, um die es geht."
-    groups = _by_sign(texts, _labels(vocabulary.topics), _topics)
+    intro = "Sortiert nach der Aufgabe, um die es geht. Was jeder Aufgabe dient, steht am Ende."
+    groups = _by_sign(texts, _labels(vocabulary.topics), partial(_topics, vocabulary=vocabulary))
     yield _page(source_path(TOPICS), "Texte nach Handlungsfeld", intro, groups)
     intro = "Sortiert nach den Menschen, die den Text lesen."
     groups = _by_sign(texts, _labels(vocabulary.audiences), _audience)
@@ -77,8 +78,9 @@ def _labels(entries: Mapping[str, Entry]) -> dict[str, str]:
     return {key: entry.label for key, entry in entries.items()}
 
 
-def _topics(item: Text) -> tuple[str, ...]:
-    return item.topics
+def _topics(item: Text, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the topics that tell a text from others: one that names all of them is for everyone."""
+    return () if set(item.topics) == set(vocabulary.topics) else item.topics
 
 
 def _audience(item: Text) -> tuple[str, ...]:

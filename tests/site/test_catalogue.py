@@ -42,6 +42,21 @@ def test_choices_of_one_facet_add_up_and_facets_narrow_each_other(catalogue: Pag
     expect(catalogue.get_by_role("status")).to_have_text(f"{wanted} von {total()} Texten passen")
 
 
+def test_a_handlungsfeld_leads_to_its_own_texts_and_to_those_that_serve_every_one(catalogue: Page) -> None:
+    choice(catalogue, "Handlungsfeld", "Klimaanpassung").check()
+    for title in ("Steckbrief Klimaanpassung", "Argumentationshilfe", "Mappe: Grundsatzbeschluss"):
+        expect(texts(catalogue).filter(has_text=title).first).to_be_visible()
+    for title in ("Steckbrief Energie", "Kommunale Wärmeplanung: Beschlussvorlage", "Mappe: Kommunale Wärmeplanung"):
+        expect(texts(catalogue).get_by_role("link", name=title)).to_have_count(0)
+
+
+def test_the_overview_names_what_serves_every_handlungsfeld_once_and_last(site: Path) -> None:
+    page = lxml.html.fromstring((site / "uebersichten/handlungsfelder.html").read_text(encoding="utf-8"))
+    assert page.xpath("//article//h2/@id") == [*library().vocabulary.topics, "alle"]
+    links = page.xpath("//article//a[contains(@href, '/argumentationshilfe.html')]")
+    assert [link.xpath("string(preceding::h2[1]/@id)") for link in links] == ["alle"]
+
+
 def test_the_address_keeps_what_is_chosen(catalogue: Page, address: str) -> None:
     choice(catalogue, "Art", "Mappen").check()
     choice(catalogue, "Modul", "Interne Steuerung").check()
