@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.documents.cache import Cache
 from macros.documents.formats import FORMATS
+from macros.documents.gaps import gaps_of
 from macros.documents.open_points import CHECKLIST, checklist, open_points
 from macros.documents.prepare import prepare
 from macros.documents.record import profile_record, used_fields
@@ -21,8 +22,9 @@ from macros.documents.service import (
     wanted_document,
     write_documents,
 )
-from macros.documents.table_fill import TABLES, filled_table, open_fields
+from macros.documents.table_fill import TABLES, filled_table, open_fields, start_of
 from macros.documents.table_warnings import endangered_days
+from macros.documents.tables import has_calendar
 from macros.errors import BaukastenError, nearest
 from macros.grammar import derive_values
 from macros.library import Library
@@ -30,6 +32,9 @@ from macros.model import DataSheet, Document, Kit, Profile, Values
 from macros.rendering import field_room
 
 File = tuple[str, bytes]
+
+_CALENDAR = "ics"
+_NO_CALENDAR = "Ohne „Beginn der Planung“ (Feld „projektbeginn“) entsteht kein Kalender; die anderen Dateien stehen da."
 
 
 @dataclass(frozen=True)
@@ -83,23 +88,36 @@ class Filler:
             yield CHECKLIST, self._checklist(kit, values)
 
     def warnings(self, profile: Profile) -> list[str]:
-        """Return what endangers the days of one municipality, and what it has not entered about that."""
+        """Return what endangers the days of one municipality, what it has not entered, and what is left out so."""
         shown = {name for template in self._templates for name in template.used}
         wants_tables = any(name in TABLES for name in self._selection.formats)
         pages = [template.page for template in self._templates if wants_tables]
         sheets = {sheet.id: sheet for page in pages for sheet in self._sheets(page)}
-        return endangered_days(self._library, [*sheets.values()], shown, profile, _values(self._library, profile))
+        said = endangered_days(self._library, [*sheets.values()], shown, profile, _values(self._library, profile))
+        return [*said, *([_NO_CALENDAR] if any(self._lacks_start(sheet, profile) for sheet in sheets.values()) else [])]
 
     def _tables(self, template: Template, profile: Profile, values: Values, lead: str) -> Iterator[File]:
         for sheet in self._sheets(template.page):
-            for form in (name for name in self._selection.formats if name in TABLES):
+            for form in self._selection.formats:
+                if form not in TABLES or (form == _CALENDAR and self._lacks_start(sheet, profile)):
+                    continue
                 content = filled_table(self._library, sheet, profile, values, form)
                 if content is not None:
                     yield _name(sheet.title, profile, values, form, Result(final=False), lead), content
 
+    def _lacks_start(self, sheet: DataSheet, profile: Profile) -> bool:
+        """Tell whether a calendar is left out because nobody has said when the weeks begin.
+
+        Among other files it may be missing, as in the browser's Mappe; who asks for nothing else gets an error.
+        """
+        wanted = _CALENDAR in self._selection.formats and has_calendar(sheet)
+        has_others = self._selection.kit is not None or len(self._selection.formats) > 1
+        return wanted and has_others and start_of(profile) is None
+
     def _checklist(self, kit: Kit, values: Values) -> bytes:
         pages = [template.page for template in self._templates]
-        return checklist(kit.title, [(page.document.title, self._points(page, values)) for page in pages])
+        left = [(page.document.title, self._points(page, values), gaps_of(page.markup, values)) for page in pages]
+        return checklist(kit.title, left)
 
     def _points(self, page: Page, values: Values) -> list[str]:
         """Return what a Vorlage still asks for, with that of its tables where they are wanted."""

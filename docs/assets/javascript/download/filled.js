@@ -1,5 +1,6 @@
 /** From a Vorlage and a profile to a filled file and its open points; unfilled files are fetched once per version. */
 
+import { gapsOf } from "../fill/gaps.js";
 import { openPoints } from "../fill/open-points.js";
 import { fillPage } from "../fill/page.js";
 import { fileName } from "../fill/names.js";
@@ -7,6 +8,8 @@ import { profileRecord, usedFields } from "../fill/record.js";
 
 /** @typedef {import("../profile/session.js").Session} Session */
 /** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
+/** @typedef {import("../fill/gaps.js").Gaps} Gaps */
+/** @typedef {{points: OpenPoint[], gaps: Gaps[]}} Left  what a filled text leaves to be filled in: fields, and prompts in brackets */
 /** @typedef {import("./subject.js").Source} Source */
 /** @typedef {{format: string, final: boolean, withProfile: boolean}} Choice  how a file is wanted */
 /** @typedef {{name: string, bytes: Uint8Array}} Filled */
@@ -71,14 +74,14 @@ export function nameOf(title, { profile, values }, format, final) {
  * Returns what a Vorlage still asks for once it is filled.
  * @param {Source} source
  * @param {Session} session
- * @returns {Promise<OpenPoint[]>}
+ * @returns {Promise<Left>}
  */
-export async function openPointsOf(source, { values, fields }) {
+export async function leftOf(source, { values, fields }) {
   const markup = await (await fetched(source.page, source.version)).text();
   const text = new DOMParser().parseFromString(markup, "text/html").querySelector(".dokument");
   if (!text) throw new FetchError(source.page);
   fillPage(text, values);
-  return openPoints(text, fields);
+  return { points: openPoints(text, fields), gaps: gapsOf(text) };
 }
 
 /**
