@@ -14,15 +14,13 @@ _NEEDED_FOR_VALUES = (
     *("check-*", "computed", "dates", "derive", "entry", "entry-*", "formatting", "names"),
     *("nearest", "numbers", "places", "tables", "typing", "words"),
 )
-_NEEDED_FOR_THE_PANEL = ("combobox", "page-fields")
-
 _FOLDED: Mapping[str, tuple[str, ...]] = {
     "fill/package.js": ("fill/tree.js", "fill/xml.js", "fill/data-part.js", "fill/office-package.js"),
     "fill/docx.js": ("fill/docx-*.js",),
     "fill/odt.js": ("fill/odt-*.js",),
     "download/tables.js": ("fill/tables/*.js",),
     "fill/pptx.js": ("fill/pptx-*.js", "fill/slide-fit.js"),
-    "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/visit.js"),
+    "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/page-fields.js", "profile/visit.js"),
     "profile/check.js": tuple(f"profile/{name}.js" for name in _NEEDED_FOR_VALUES),
     "profile/derived-words.js": ("profile/unverified.js",),
     "schedule/holidays.js": ("schedule/schedule.js", "schedule/schedule-dates.js"),
@@ -31,7 +29,7 @@ _FOLDED: Mapping[str, tuple[str, ...]] = {
     "search-box/finder.js": tuple(f"search-box/{name}.js" for name in ("engine", "hits", "profile-rank", "words")),
     "search/search.js": ("search/*.js",),
     "profile/register.js": ("profile/place-profile.js",),
-    "profile/panel.js": ("profile/panel-*.js", *(f"profile/{name}.js" for name in _NEEDED_FOR_THE_PANEL)),
+    "profile/panel.js": ("profile/panel-*.js", "profile/combobox.js"),
 }
 """Under the name of a module stands it and these others; a module goes to the first that names it."""
 

@@ -58,7 +58,7 @@ class Download {
   /** @returns {Promise<Left[]>} of each Vorlage, or of the one table */
   async #leftOpen() {
     const { kit, sources, table } = this.subject;
-    if (table) return [{ points: await tablePoints([table], this.session), gaps: [] }];
+    if (table) return [{ points: await tablePoints([table], this.session), gaps: [], shown: [] }];
     return Promise.all(sources.map((source) => leftOfSource(source, this.session, kit !== null)));
   }
 
@@ -88,14 +88,14 @@ class Download {
     const { subject, session, form } = this;
     const choice = form.choice();
     if (subject.table) return filledTableOf(subject.table, session, choice.format);
-    if (subject.kit === null) return filledFile(subject.sources[0], session, choice);
+    if (subject.kit === null) return filledFile(subject.sources[0], session, choice, this.left[0].shown);
     return filledKit(subject, session, choice, this.left, (done) => form.tellProgress(done));
   }
 
   #print() {
     this.form.hide();
     const title = document.title;
-    const name = nameOf(this.subject.title, this.session, "pdf", false);
+    const name = nameOf(this.subject.title, this.left[0]?.shown ?? [], this.session, "pdf", false);
     document.title = name.replace(/\.pdf$/, ""); // browsers propose it as the file's name
     window.addEventListener("afterprint", () => (document.title = title), { once: true });
     window.print();
@@ -117,9 +117,10 @@ class Download {
  * @param {import("./subject.js").Source} source @param {Session} session @param {boolean} withTables
  */
 async function leftOfSource(source, session, withTables) {
-  const { points, gaps } = await leftOf(source, session);
+  const left = await leftOf(source, session);
   const more = withTables ? await tablePoints(source.tables, session) : [];
-  return { points: [...points, ...more.filter(({ name }) => !points.some((point) => point.name === name))], gaps };
+  const others = more.filter(({ name }) => !left.points.some((point) => point.name === name));
+  return { ...left, points: [...left.points, ...others] };
 }
 
 /** @param {TableSource[]} tables @param {Session} session */

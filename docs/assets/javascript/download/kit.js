@@ -25,7 +25,7 @@ export async function filledKit(kit, session, choice, left, report) {
   /** @type {[string, Uint8Array][]} */
   const entries = [[CHECKLIST, checklist(kit, left)]];
   for (const [index, source] of kit.sources.entries()) {
-    const { name, bytes } = await filledFile(source, session, choice);
+    const { name, bytes } = await filledFile(source, session, choice, left[index].shown);
     entries.push([numbered(index + 1, name, { ...choice, format: formatOf(source, choice) }), bytes]);
     for (const file of await tableFiles(source, session)) {
       const format = /** @type {string} */ (file.name.split(".").at(-1));
@@ -35,7 +35,7 @@ export async function filledKit(kit, session, choice, left, report) {
     await breath();
   }
   const bytes = await writeZip(entries);
-  return { name: nameOf(kit.title.replace(":", ""), session, "zip", choice.final), bytes };
+  return { name: nameOf(kit.title.replace(":", ""), left.flatMap(({ shown }) => shown), session, "zip", choice.final), bytes };
 }
 
 /** @param {Subject} kit @param {Left[]} left @returns {Uint8Array} */
