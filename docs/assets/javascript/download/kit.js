@@ -45,13 +45,15 @@ function checklist(kit, left) {
     return [title, ...(points.length > 0 ? points : ["nichts mehr offen"]).map((point) => `[ ] ${point}`), ""];
   });
   const lines = ["Offene Punkte", kit.title, "", ...parts];
-  return new TextEncoder().encode(`\ufeff${lines.map((line) => `${line}\r\n`).join("")}`);
+  const text = lines.map((line) => `${line}\r\n`).join("");
+  return new TextEncoder().encode(`\ufeff${text}`);
 }
 
 /** @param {import("./filled.js").Gaps} gaps */
 function gapsLine({ section, count }) {
   const place = section ? `im Abschnitt „${section}“` : "vor dem ersten Abschnitt";
-  return `${count === 1 ? "eine Lücke" : `${count} Lücken`} in eckigen Klammern ${place}`;
+  const many = count === 1 ? "eine Lücke" : `${count} Lücken`;
+  return `${many} in eckigen Klammern ${place}`;
 }
 
 /** @param {import("./subject.js").Source} source @param {Session} session @returns {Promise<Filled[]>} */

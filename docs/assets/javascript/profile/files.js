@@ -106,7 +106,8 @@ function adopt(profile, { model, notify }, toFinish = []) {
 function faultList(faults) {
   const lines = faults.map(({ place, found, expected, remedy }) => {
     const where = place.length > 0 ? `${place.join(" › ")}: ` : "";
-    return make("li", {}, `${where}${[found, expected && `erwartet: ${expected}`, remedy].filter(Boolean).join("; ")}`);
+    const reasons = [found, expected && `erwartet: ${expected}`, remedy].filter(Boolean);
+    return make("li", {}, where + reasons.join("; "));
   });
   return make("ul", {}, ...lines);
 }

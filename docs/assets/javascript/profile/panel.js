@@ -155,7 +155,8 @@ class Panel {
     const { faults, profile } = this.model;
     if (Object.keys(profile).length === 0 && faults === 0) return "";
     const saved = isLasting() ? "Gespeichert" : "Nur bis zum Schließen der Seite";
-    return faults === 0 ? saved : `${saved}, ${faults === 1 ? "eine Angabe passt" : `${faults} Angaben passen`} noch nicht`;
+    const faulty = faults === 1 ? "eine Angabe passt" : `${faults} Angaben passen`;
+    return faults === 0 ? saved : `${saved}, ${faulty} noch nicht`;
   }
 
   /** @param {string} message @param {(() => void) | undefined} undo */
