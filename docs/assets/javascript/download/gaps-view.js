@@ -14,7 +14,7 @@ export function gapsView(left, titles) {
   const places = left.length === 1 ? sections(left[0]) : documents(left, titles);
   const total = places.reduce((sum, [, count]) => sum + count, 0);
   if (total === 0) return [];
-  const says = `Das füllt kein Feld: Dort steht in der Datei eine Aufforderung in eckigen Klammern, etwa „[Zahl]“. Ergänzen Sie ${total === 1 ? "sie" : "alle"} nach dem Herunterladen.`;
+  const says = "Diese Stellen füllt kein Feld: Dort steht in der Datei eine Aufforderung in eckigen Klammern, etwa „[Zahl]“. Ergänzen Sie sie nach dem Herunterladen.";
   const items = places.map(([place, count]) => make("li", {}, `${place}: ${count}`));
   return [make("h3", {}, `Lücken im Text (${total})`), make("p", {}, says), make("ul", {}, ...items)];
 }
