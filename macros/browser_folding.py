@@ -11,11 +11,9 @@ _ALONE = frozenset({"fill/odt-package.js", "profile/panel-word.js"})
 """Needed without the rest: to read a document back; when somebody changes a word."""
 
 _NEEDED_FOR_VALUES = (
-    *("check-*", "computed", "dates", "derive", "entry", "entry-*", "formatting", "names"),
+    *("check-*", "computed", "conditions", "dates", "derive", "entry", "entry-*", "formatting", "names"),
     *("nearest", "numbers", "places", "tables", "typing", "words"),
 )
-_NEEDED_FOR_THE_PANEL = ("combobox", "page-fields")
-
 _FOLDED: Mapping[str, tuple[str, ...]] = {
     "fill/text.js": ("profile/conditions.js",),
     "fill/package.js": tuple(f"fill/{name}.js" for name in ("tree", "xml", "data-part", "office-package", "values")),
@@ -23,16 +21,19 @@ _FOLDED: Mapping[str, tuple[str, ...]] = {
     "fill/odt.js": ("fill/odt-*.js",),
     "download/tables.js": ("fill/tables/*.js",),
     "fill/pptx.js": ("fill/pptx-*.js", "fill/slide-fit.js"),
-    "live/filling.js": ("live/*.js", "fill/page.js", "fill/open-points.js", "profile/visit.js"),
+    "live/filling.js": (
+        *("live/*.js", "fill/page.js", "fill/open-points.js"),
+        *("profile/page-fields.js", "profile/visit.js"),
+    ),
     "profile/check.js": tuple(f"profile/{name}.js" for name in _NEEDED_FOR_VALUES),
     "profile/derived-words.js": ("profile/unverified.js",),
-    "schedule/holidays.js": ("schedule/schedule.js", "schedule/schedule-dates.js"),
-    "schedule/course-plan.js": ("schedule/gantt.js", "schedule/schedule-paper.js", "schedule/schedule-warnings.js"),
+    "schedule/holidays.js": ("schedule/working-days.js",),
+    "schedule/course-plan.js": ("schedule/gantt.js", "schedule/schedule.js", "schedule/schedule-*.js"),
     "schedule/course-view.js": ("schedule/course-*.js",),
     "search-box/finder.js": tuple(f"search-box/{name}.js" for name in ("engine", "hits", "profile-rank", "words")),
     "search/search.js": ("search/*.js",),
     "profile/register.js": ("profile/place-profile.js",),
-    "profile/panel.js": ("profile/panel-*.js", *(f"profile/{name}.js" for name in _NEEDED_FOR_THE_PANEL)),
+    "profile/panel.js": ("profile/panel-*.js", "profile/combobox.js"),
 }
 """Under the name of a module stands it and these others; a module goes to the first that names it."""
 

@@ -1,4 +1,4 @@
-"""A plan on real days, forward or back from a target; twin of `assets/javascript/schedule/schedule-dates.js`."""
+"""A plan on real days, forward or back from a target; twin of `schedule/schedule-dates.js` and `working-days.js`."""
 
 from __future__ import annotations
 

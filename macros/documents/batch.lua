@@ -107,8 +107,21 @@ local function office_filter(format)
   }
 end
 
+-- Typst sets a minus for a hyphen before a digit, an ellipsis for three dots, and hides a hyphen before a question mark;
+-- what people type is literal text, also where a field's value ends before such a sign.
+local function typst_text(str)
+  local text = str.text
+  if not (text:find('^%-') or text:find('%-[%d?]') or text:find('%.%.%.')) then return nil end
+  return pandoc.RawInline('typst', (text:gsub('%p', '\\%0')))
+end
+
+local function without_escapes(raw)
+  return pandoc.Str((raw.text:gsub('\\(%p)', '%1')))
+end
+
 local function typst_filter()
   return {
+    Str = typst_text,
     Span = function(span)
       local kind = span.attributes['art']
       local open = kind and typst_functions[kind]
@@ -148,7 +161,7 @@ end
 
 local function picture(format)
   return function(image)
-    local alt = pandoc.utils.stringify(image.caption)
+    local alt = pandoc.utils.stringify(image.caption:walk({ RawInline = without_escapes }))
     if format == 'typst' then
       local function quoted(text) return '"' .. text:gsub('[\\"]', '\\%0') .. '"' end
       return pandoc.RawInline('typst', '#box(image(' .. quoted(image.src) .. ', alt: ' .. quoted(alt) .. '))')

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.computed_fields import with_sources
 from macros.documents.cache import Cache
 from macros.documents.formats import FORMATS
+from macros.documents.gaps import gaps_of
 from macros.documents.open_points import CHECKLIST, checklist, open_points
 from macros.documents.prepare import prepare
 from macros.documents.record import profile_record, used_fields
@@ -21,8 +23,10 @@ from macros.documents.service import (
     wanted_document,
     write_documents,
 )
-from macros.documents.table_fill import TABLES, filled_table, open_fields
+from macros.documents.table_cells import fields_of
+from macros.documents.table_fill import TABLES, filled_table, open_fields, start_of
 from macros.documents.table_warnings import endangered_days
+from macros.documents.tables import has_calendar
 from macros.errors import BaukastenError, nearest
 from macros.grammar import derive_values
 from macros.library import Library
@@ -30,6 +34,10 @@ from macros.model import DataSheet, Document, Kit, Profile, Values
 from macros.rendering import field_room
 
 File = tuple[str, bytes]
+
+_MEETING = "sitzungstermin"
+_CALENDAR = "ics"
+_NO_CALENDAR = "Ohne „Beginn der Planung“ (Feld „projektbeginn“) entsteht kein Kalender; die anderen Dateien stehen da."
 
 
 @dataclass(frozen=True)
@@ -72,34 +80,52 @@ class Filler:
 
         Raises BaukastenError when a document cannot be made.
         """
-        kit, values = self._selection.kit, _values(self._library, profile)
+        kit, result, values = self._selection.kit, self._selection.result, _values(self._library, profile)
         for number, template in enumerate(self._templates, start=1):
             lead = f"{number:02}_" if kit else ""
             for form in chosen_formats(template.page.document, self._selection.formats):
-                content = _content(self._library, template, profile, values, form, self._selection.result)
-                yield _name(template.page.document.title, profile, values, form, self._selection.result, lead), content
+                content = _content(self._library, template, profile, values, form, result)
+                yield _name(template.page.document.title, template.used, profile, values, form, result, lead), content
             yield from self._tables(template, profile, values, lead)
         if kit:
             yield CHECKLIST, self._checklist(kit, values)
 
     def warnings(self, profile: Profile) -> list[str]:
-        """Return what endangers the days of one municipality, and what it has not entered about that."""
+        """Return what endangers the days of one municipality, what it has not entered, and what is left out so."""
         shown = {name for template in self._templates for name in template.used}
         wants_tables = any(name in TABLES for name in self._selection.formats)
         pages = [template.page for template in self._templates if wants_tables]
         sheets = {sheet.id: sheet for page in pages for sheet in self._sheets(page)}
-        return endangered_days(self._library, [*sheets.values()], shown, profile, _values(self._library, profile))
+        said = endangered_days(self._library, [*sheets.values()], shown, profile, _values(self._library, profile))
+        return [*said, *([_NO_CALENDAR] if any(self._lacks_start(sheet, profile) for sheet in sheets.values()) else [])]
 
     def _tables(self, template: Template, profile: Profile, values: Values, lead: str) -> Iterator[File]:
         for sheet in self._sheets(template.page):
-            for form in (name for name in self._selection.formats if name in TABLES):
+            for form in self._selection.formats:
+                if form not in TABLES or (form == _CALENDAR and self._lacks_start(sheet, profile)):
+                    continue
                 content = filled_table(self._library, sheet, profile, values, form)
                 if content is not None:
-                    yield _name(sheet.title, profile, values, form, Result(final=False), lead), content
+                    shown = self._fields_of(sheet)
+                    yield _name(sheet.title, shown, profile, values, form, Result(final=False), lead), content
+
+    def _fields_of(self, sheet: DataSheet) -> set[str]:
+        named = (name for row in sheet.rows for name in fields_of(row))
+        return with_sources(named, self._library.project_fields)
+
+    def _lacks_start(self, sheet: DataSheet, profile: Profile) -> bool:
+        """Tell whether a calendar is left out because nobody has said when the weeks begin.
+
+        Among other files it may be missing, as in the browser's Mappe; who asks for nothing else gets an error.
+        """
+        wanted = _CALENDAR in self._selection.formats and has_calendar(sheet)
+        has_others = self._selection.kit is not None or len(self._selection.formats) > 1
+        return wanted and has_others and start_of(profile) is None
 
     def _checklist(self, kit: Kit, values: Values) -> bytes:
         pages = [template.page for template in self._templates]
-        return checklist(kit.title, [(page.document.title, self._points(page, values)) for page in pages])
+        left = [(page.document.title, self._points(page, values), gaps_of(page.markup, values)) for page in pages]
+        return checklist(kit.title, left)
 
     def _points(self, page: Page, values: Values) -> list[str]:
         """Return what a Vorlage still asks for, with that of its tables where they are wanted."""
@@ -151,7 +177,7 @@ def fill_template(library: Library, template: Template, profile: Profile, format
     """Return file name and content of a Vorlage filled for one municipality."""
     values = _values(library, profile)
     content = _content(library, template, profile, values, format_name, result)
-    return _name(template.page.document.title, profile, values, format_name, result), content
+    return _name(template.page.document.title, template.used, profile, values, format_name, result), content
 
 
 def _values(library: Library, profile: Profile) -> Values:
@@ -172,9 +198,16 @@ def _content(  # noqa: PLR0913, PLR0917 - what to fill, for whom, and how; each 
 
 
 def _name(  # noqa: PLR0913, PLR0917 - each part of a name is one plain thing
-    title: str, profile: Profile, values: Values, format_name: str, result: Result, lead: str = ""
+    title: str,
+    shown: Collection[str],
+    profile: Profile,
+    values: Values,
+    format_name: str,
+    result: Result,
+    lead: str = "",
 ) -> str:
-    meeting = profile.fields.get("sitzungstermin")
+    """Return a file's name; the meeting leads it only where the file shows it: minutes have a day of their own."""
+    meeting = profile.fields.get(_MEETING) if _MEETING in shown else None
     day = meeting if isinstance(meeting, dt.date) else None
     municipality, room = values.texts.get("kommune_ohne", ""), MAX_FILE_NAME - len(lead)
     return lead + file_name(title, municipality, day, format_name, final=result.final, room=room)

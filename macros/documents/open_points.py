@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from macros.computed_fields import asked_field
+from macros.documents.gaps import Gaps
 from macros.documents.html_fill import fill_html
 from macros.documents.prepare import parse_fragment
 from macros.documents.xml import find_all
@@ -23,12 +24,21 @@ def open_points(markup: str, values: Values, fields: Mapping[str, Field]) -> lis
     return list(dict.fromkeys(_label(fields[asked_field(name, fields)]) for name in names))
 
 
-def checklist(title: str, documents: Sequence[tuple[str, Sequence[str]]]) -> bytes:
-    """Return the list of open points of a Mappe as text that every editor shows: title of each document, its points."""
+def checklist(title: str, documents: Sequence[tuple[str, Sequence[str], Sequence[Gaps]]]) -> bytes:
+    """Return the list of open points of a Mappe as text that every editor shows.
+
+    Of each document: its title, its open points, and where prompts in brackets are left.
+    """
     lines = ["Offene Punkte", title, ""]
-    for name, points in documents:
-        lines += [name, *(f"[ ] {point}" for point in points or ["nichts mehr offen"]), ""]
+    for name, points, gaps in documents:
+        left = [*points, *map(_gaps_line, gaps)]
+        lines += [name, *(f"[ ] {point}" for point in left or ["nichts mehr offen"]), ""]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+
+
+def _gaps_line(gaps: Gaps) -> str:
+    place = f"im Abschnitt „{gaps.section}“" if gaps.section else "vor dem ersten Abschnitt"
+    return f"{'eine Lücke' if gaps.count == 1 else f'{gaps.count} Lücken'} in eckigen Klammern {place}"
 
 
 def _label(field: Field) -> str:

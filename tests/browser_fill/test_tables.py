@@ -7,9 +7,11 @@ import dataclasses
 import datetime as dt
 import io
 import itertools
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from icalendar import Calendar
 
 from macros.browser_holidays import holidays_text
@@ -45,6 +47,7 @@ SHEETS: dict[str, DataSheet] = {
 PROBED = "landkreis-niedersachsen"
 RECKONING = ("projektstrukturplan", "meilensteinplan", "risikoregister")
 HOSTILE = '=HYPERLINK("https://x.invalid")\x00\x0b _x0041_ <b>&amp; {{ kommune }}\r\n@2 '
+HOSTILE_VALUES = yaml.safe_load(Path(__file__).with_name("hostile_values.yml").read_text(encoding="utf-8"))
 MOST_SECONDS = 3.0
 
 
@@ -130,6 +133,19 @@ def test_what_readers_type_stays_text(caller: Caller) -> None:
     assert _unescaped(str(cell.value)) == f"Im zuständigen Gremium {wanted}"
     rows = list(csv.reader(io.StringIO(unpacked(answers[1]).decode("utf-8-sig"), newline=""), delimiter=";"))
     assert f"Im zuständigen Gremium {wanted}" in {text for row in rows for text in row}
+
+
+def test_every_hostile_value_is_filled_as_from_the_command_line(caller: Caller) -> None:
+    sheet = SHEETS["kommunikationsplan"]
+    texts = [str(case["text"]) * int(str(case.get("mal", 1))) for case in HOSTILE_VALUES]
+    towns = [municipality("stadt-hessen", None, berichtsturnus=text) for text in texts]
+    calls = [table_call(sheet, *town, form) for town in towns for form in ("xlsx", "csv")]
+    answers = [unpacked(answer) for answer in caller.answers(calls)]
+    for case, town, book, lines in zip(HOSTILE_VALUES, towns, answers[::2], answers[1::2], strict=True):
+        expected = filled_table(library(), sheet, *town, "xlsx")
+        assert expected is not None
+        assert workbook_difference(book, expected) is None, case["name"]
+        assert lines == filled_table(library(), sheet, *town, "csv"), case["name"]
 
 
 def test_a_text_that_starts_like_a_formula_is_none_in_both_formats(caller: Caller) -> None:

@@ -49,6 +49,17 @@ def test_what_the_profile_says_is_no_open_point(tmp_path: Path) -> None:
     assert "[ ] Konzept liegt vor bis" not in listed[1]
 
 
+def test_the_meeting_leads_the_names_of_files_that_show_it(tmp_path: Path) -> None:
+    profile = tmp_path / "profil.yml"
+    profile.write_text("kommune: Musterstadt\nform: stadt\nland: NW\nfelder: {sitzungstermin: 2028-06-14}\n", "utf-8")
+    for document in ("grundsatzbeschluss", "protokoll-lenkungskreis"):
+        assert fill("--profil", profile, "--vorlage", document, "--format", "docx", "--ziel", tmp_path / "fertig") == 0
+    assert sorted(files_of(tmp_path / "fertig")) == [
+        "2028-06-14_Beschlussvorlage_Stadt-Musterstadt.docx",
+        "Protokoll-Lenkungskreis_Stadt-Musterstadt.docx",
+    ]
+
+
 def test_a_table_goes_on_after_a_bad_row_and_says_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = tmp_path / "profile.csv"
     rows = "Musterstadt;stadt;NW;14.6.2028\nMünzdorf;dorf;NW;\nNeumarkt;markt;BY;31.2.2028\nMusterau;markt;BY;\n"

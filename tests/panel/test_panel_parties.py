@@ -15,6 +15,7 @@ from tests.site.test_accessibility import violations
 
 AGREEMENT = "vorlagen/vereinbarung/vereinbarung-kreis-gemeinden.html"
 LABEL = "Beteiligte Gemeinden"
+HELD = 150  # milliseconds, as long as people press a button
 TOWN = {"kommune": "Musterfehn", "form": "stadt"}
 PARISH = {"kommune": "Musterwarft", "form": "gemeinde"}
 MARKET = {"kommune": "Musterried", "form": "markt", "land": "BY"}
@@ -90,6 +91,26 @@ def add(page: Page, name: str, *, land: tuple[str, ...], form: str) -> None:
     assert focused(page) == "Kommunalform"
     page.keyboard.press(form)
     page.keyboard.press("Tab")
+
+
+def test_a_pressed_button_does_not_move_away_under_a_message_that_its_press_brings_up(
+    walked: Page, agreement: str
+) -> None:
+    open_by_key(walked, agreement)
+    identify(walked, "Musterheide", "NI", "landkreis")
+    adder = editor(walked).get_by_role("button", name="Zeile hinzufügen")
+    adder.click()
+    walked.keyboard.type("Muster<fehn")
+    adder.scroll_into_view_if_needed()
+    box = adder.bounding_box()
+    assert box
+    walked.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    walked.mouse.down()
+    expect(editor(walked).get_by_label("Kommune", exact=True)).not_to_be_focused()
+    walked.wait_for_timeout(HELD)
+    walked.mouse.up()
+    expect(editor(walked).get_by_label("Kommune", exact=True)).to_have_count(2)
+    expect(editor(walked).locator(".fehler").first).to_contain_text("spitzen oder geschweiften Klammern")
 
 
 def test_a_text_of_a_former_profile_becomes_rows_that_ask_for_their_form(walked: Page, agreement: str) -> None:

@@ -69,6 +69,20 @@ def test_a_calendar_asks_for_the_day_on_which_the_weeks_begin(
     assert "das Feld „projektbeginn“" in capsys.readouterr().err
 
 
+def test_among_other_files_a_calendar_without_that_day_is_left_out_as_in_the_browser(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = PROFILE.replace(", projektbeginn: 2027-02-01", "")
+    for number, what in enumerate((["--vorlage", "meilensteinplan"], ["--mappe", "projektstart"])):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert fill(folder, profile, *what, "--format", "xlsx,ics") == 0
+        endings = {file.suffix for file in (folder / "fertig").iterdir()}
+        assert ".xlsx" in endings
+        assert ".ics" not in endings
+        assert capsys.readouterr().err.count("entsteht kein Kalender") == 1
+
+
 def test_a_plan_is_held_against_the_times_that_endanger_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     holidays = "{art: Ferien, name: Sommerferien, von: 2027-06-28, bis: 2027-08-06}"
     grant = "{art: Förderentscheidung, von: 2028-09-01}"

@@ -13,7 +13,8 @@ import { derivedWords, orderProposal } from "../../docs/assets/javascript/profil
 import { proposals } from "../../docs/assets/javascript/profile/proposals.js";
 import { barsOf, ticksOf } from "../../docs/assets/javascript/schedule/gantt.js";
 import { publicHolidays } from "../../docs/assets/javascript/schedule/holidays.js";
-import { milestoneDay, planFrom, planUntil, usualStart, workingDay } from "../../docs/assets/javascript/schedule/schedule-dates.js";
+import { planFrom, planUntil } from "../../docs/assets/javascript/schedule/schedule-dates.js";
+import { milestoneDay, usualStart, workingDay } from "../../docs/assets/javascript/schedule/working-days.js";
 import { paperSteps } from "../../docs/assets/javascript/schedule/schedule-paper.js";
 import { missingKinds, periodsOf, warningsOf } from "../../docs/assets/javascript/schedule/schedule-warnings.js";
 import { schedule, waitingFor } from "../../docs/assets/javascript/schedule/schedule.js";

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -25,6 +26,12 @@ def test_comments_and_types_are_not_loaded_by_readers() -> None:
     assert not [path for path, text in code.items() if "@param" in text or "@typedef" in text]
     before = sum(len(gzip.compress(text.encode(), 9)) for path, text in SOURCES.items() if not path.startswith(FOREIGN))
     assert sum(len(gzip.compress(text.encode(), 9)) for text in code.values()) < 0.75 * before
+
+
+def test_no_template_holds_another_because_the_words_of_the_inner_one_would_lose_their_spaces() -> None:
+    assert "3Punkte" in published_code({"x.js": "x = `${3 ? `${3} Punkte` : 0}`;"})["x.js"].replace("${3}", "3")
+    nested = re.compile(r"\$\{[^}`\n]*`")
+    assert not [path for path, text in SOURCES.items() if not path.startswith(FOREIGN) and nested.search(text)]
 
 
 def test_what_others_have_written_stays_as_it_is() -> None:

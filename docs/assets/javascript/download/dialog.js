@@ -3,7 +3,7 @@
 import { PackageError } from "../fill/package.js";
 import { currentValues } from "../profile/session.js";
 import { visitPanel } from "../profile/visit.js";
-import { FetchError, filledFile, nameOf, offer, openPointsOf } from "./filled.js";
+import { FetchError, filledFile, leftOf, nameOf, offer } from "./filled.js";
 import { filledKit } from "./kit.js";
 import { Form } from "./form.js";
 
@@ -11,7 +11,7 @@ import { Form } from "./form.js";
 /** @typedef {import("./subject.js").Subject} Subject */
 /** @typedef {import("./subject.js").TableSource} TableSource */
 /** @typedef {import("./filled.js").Filled} Filled */
-/** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
+/** @typedef {import("./filled.js").Left} Left */
 
 const NOT_THERE = "Die Website hat die Datei nicht geliefert. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.";
 
@@ -30,9 +30,9 @@ class Download {
   constructor(subject, session) {
     this.subject = subject;
     this.session = session;
-    /** @type {OpenPoint[][]} */
-    this.openPoints = [];
-    this.looked = Promise.resolve(this.openPoints);
+    /** @type {Left[]} */
+    this.left = [];
+    this.looked = Promise.resolve(this.left);
     this.form = new Form(subject, {
       enter: (field) => this.#enter(field),
       save: () => this.#save(),
@@ -48,18 +48,18 @@ class Download {
   /** Looks up what is open for the session's profile. */
   async #look() {
     this.form.tellProfile(this.session);
-    this.looked = this.#points();
+    this.looked = this.#leftOpen();
     await this.#explained(async () => {
-      this.openPoints = await this.looked;
-      this.form.tellOpenPoints(this.openPoints.flat());
+      this.left = await this.looked;
+      this.form.tellLeft(this.left);
     });
   }
 
-  /** @returns {Promise<OpenPoint[][]>} of each Vorlage, or of the one table */
-  async #points() {
+  /** @returns {Promise<Left[]>} of each Vorlage, or of the one table */
+  async #leftOpen() {
     const { kit, sources, table } = this.subject;
-    if (table) return [await tablePoints([table], this.session)];
-    return Promise.all(sources.map((source) => pointsOf(source, this.session, kit !== null)));
+    if (table) return [{ points: await tablePoints([table], this.session), gaps: [], shown: [] }];
+    return Promise.all(sources.map((source) => leftOfSource(source, this.session, kit !== null)));
   }
 
   /** Lets the reader fill in what is missing, and comes back. @param {string} [field] */
@@ -76,7 +76,7 @@ class Download {
   async #save() {
     await this.#explained(async () => {
       this.form.tellProgress(0);
-      this.openPoints = await this.looked; // somebody may be quicker than it is
+      this.left = await this.looked; // somebody may be quicker than it is
       const file = await this.#file();
       offer(file);
       this.form.tellDone(file.name, () => offer(file));
@@ -88,14 +88,14 @@ class Download {
     const { subject, session, form } = this;
     const choice = form.choice();
     if (subject.table) return filledTableOf(subject.table, session, choice.format);
-    if (subject.kit === null) return filledFile(subject.sources[0], session, choice);
-    return filledKit(subject, session, choice, this.openPoints, (done) => form.tellProgress(done));
+    if (subject.kit === null) return filledFile(subject.sources[0], session, choice, this.left[0].shown);
+    return filledKit(subject, session, choice, this.left, (done) => form.tellProgress(done));
   }
 
   #print() {
     this.form.hide();
     const title = document.title;
-    const name = nameOf(this.subject.title, this.session, "pdf", false);
+    const name = nameOf(this.subject.title, this.left[0]?.shown ?? [], this.session, "pdf", false);
     document.title = name.replace(/\.pdf$/, ""); // browsers propose it as the file's name
     window.addEventListener("afterprint", () => (document.title = title), { once: true });
     window.print();
@@ -116,10 +116,11 @@ class Download {
  * Returns what a Vorlage still asks for, in a Mappe with that of its tables.
  * @param {import("./subject.js").Source} source @param {Session} session @param {boolean} withTables
  */
-async function pointsOf(source, session, withTables) {
-  const points = await openPointsOf(source, session);
+async function leftOfSource(source, session, withTables) {
+  const left = await leftOf(source, session);
   const more = withTables ? await tablePoints(source.tables, session) : [];
-  return [...points, ...more.filter(({ name }) => !points.some((point) => point.name === name))];
+  const others = more.filter(({ name }) => !left.points.some((point) => point.name === name));
+  return { ...left, points: [...left.points, ...others] };
 }
 
 /** @param {TableSource[]} tables @param {Session} session */

@@ -1,12 +1,22 @@
 /** From a Vorlage and a profile to a filled file and its open points; unfilled files are fetched once per version. */
 
+import { gapsOf } from "../fill/gaps.js";
 import { openPoints } from "../fill/open-points.js";
 import { fillPage } from "../fill/page.js";
 import { fileName } from "../fill/names.js";
 import { profileRecord, usedFields } from "../fill/record.js";
+import { withSources } from "../profile/computed.js";
+import { pageFields } from "../profile/page-fields.js";
 
 /** @typedef {import("../profile/session.js").Session} Session */
 /** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
+/** @typedef {import("../fill/gaps.js").Gaps} Gaps */
+/**
+ * @typedef {object} Left  what a filled text leaves to be filled in
+ * @property {OpenPoint[]} points
+ * @property {Gaps[]} gaps  prompts in brackets
+ * @property {string[]} shown  the fields that the text shows, filled or not
+ */
 /** @typedef {import("./subject.js").Source} Source */
 /** @typedef {{format: string, final: boolean, withProfile: boolean}} Choice  how a file is wanted */
 /** @typedef {{name: string, bytes: Uint8Array}} Filled */
@@ -29,6 +39,8 @@ const FILLERS = {
   pptx: () => import("../fill/pptx.js").then((room) => room.fillPptx),
 };
 
+const MEETING = "sitzungstermin";
+
 /** @type {Map<string, Promise<Response>>} */
 const answers = new Map();
 
@@ -37,15 +49,16 @@ const answers = new Map();
  * @param {Source} source
  * @param {Session} session
  * @param {Choice} choice
+ * @param {string[]} shown  fields that its text shows
  * @returns {Promise<Filled>}
  */
-export async function filledFile(source, session, choice) {
+export async function filledFile(source, session, choice, shown) {
   const { final, withProfile } = choice;
   const format = formatOf(source, choice);
   const [bytes, fill] = await Promise.all([unfilled(source, format), FILLERS[/** @type {keyof typeof FILLERS} */ (format)]()]);
   const record = withProfile && !final ? profileRecord(session.profile, await usedFields(bytes, session.fields)) : null;
   const filled = await fill(bytes, session.values, { final, record });
-  return { name: nameOf(source.title, session, format, final), bytes: filled };
+  return { name: nameOf(source.title, shown, session, format, final), bytes: filled };
 }
 
 /** @param {Source} source @param {Choice} choice @returns {Choice["format"]} the one chosen, of a set of slides its own */
@@ -54,15 +67,17 @@ export function formatOf(source, { format }) {
 }
 
 /**
- * Returns the name of a filled file: what it is, for whom, and the day of the meeting if there is one.
+ * Returns the name of a filled file: what it is, for whom, and the day of the meeting if the file shows it; minutes have a
+ * day of their own.
  * @param {string} title
+ * @param {string[]} shown  fields that the file shows
  * @param {Session} session
  * @param {string} format
  * @param {boolean} final
  * @returns {string}
  */
-export function nameOf(title, { profile, values }, format, final) {
-  const meeting = profile.felder?.sitzungstermin;
+export function nameOf(title, shown, { profile, values, fields }, format, final) {
+  const meeting = withSources(shown, fields).has(MEETING) ? profile.felder?.[MEETING] : null;
   const day = typeof meeting === "string" ? meeting : null;
   return fileName({ title, municipality: values.texts.kommune_ohne ?? "", day, format, final });
 }
@@ -71,14 +86,16 @@ export function nameOf(title, { profile, values }, format, final) {
  * Returns what a Vorlage still asks for once it is filled.
  * @param {Source} source
  * @param {Session} session
- * @returns {Promise<OpenPoint[]>}
+ * @returns {Promise<Left>}
  */
-export async function openPointsOf(source, { values, fields }) {
+export async function leftOf(source, { values, fields }) {
   const markup = await (await fetched(source.page, source.version)).text();
   const text = new DOMParser().parseFromString(markup, "text/html").querySelector(".dokument");
   if (!text) throw new FetchError(source.page);
   fillPage(text, values);
-  return openPoints(text, fields);
+  const left = { points: openPoints(text, fields), gaps: gapsOf(text) };
+  for (const element of text.querySelectorAll("[data-wenn='nur:web'], [data-search-exclude]")) element.remove();
+  return { ...left, shown: pageFields(text, null) };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What the dialog of a download shows and asks; nothing here fetches or fills. */
 
 import { button, make, radios } from "../profile/elements.js";
+import { gapsView } from "./gaps-view.js";
 import { ofDocuments, ofTable } from "./questions.js";
 
 /** @typedef {import("../profile/session.js").Session} Session */
@@ -51,13 +52,20 @@ export class Form {
     this.status.replaceChildren();
   }
 
-  /** @param {OpenPoint[]} points */
-  tellOpenPoints(points) {
+  /** @param {import("./filled.js").Left[]} left  of each Vorlage, or of the one table */
+  tellLeft(left) {
+    const points = left.flatMap((one) => one.points);
+    const gaps = gapsView(left, this.subject.sources.map(({ title }) => title));
+    this.openPoints.replaceChildren(...this.#points(points, gaps.length > 0), ...gaps);
+  }
+
+  /** @param {OpenPoint[]} points @param {boolean} hasGaps @returns {HTMLElement[]} */
+  #points(points, hasGaps) {
+    if (points.length === 0) return [make("h3", {}, hasGaps ? "Alle Angaben sind da" : "Keine offenen Punkte")];
     const distinct = [...new Map(points.map((point) => [point.name, point])).values()];
-    const heading = make("h3", {}, distinct.length === 0 ? "Keine offenen Punkte" : `Offene Punkte (${distinct.length})`);
     const items = distinct.map(({ name, label }) => make("li", {}, this.#entry(name, label)));
     const says = make("p", {}, `Diese Angaben fehlen noch; in der Datei stehen dort Platzhalter.${this.#withoutStart(distinct)}`);
-    this.openPoints.replaceChildren(heading, ...(items.length === 0 ? [] : [says, make("ul", {}, ...items)]));
+    return [make("h3", {}, `Offene Punkte (${distinct.length})`), says, make("ul", {}, ...items)];
   }
 
   /** @param {number} done */

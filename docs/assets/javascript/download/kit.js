@@ -5,10 +5,10 @@ import { MOST_CHARACTERS } from "../fill/names.js";
 import { filledFile, formatOf, nameOf } from "./filled.js";
 
 /** @typedef {import("../profile/session.js").Session} Session */
-/** @typedef {import("../fill/open-points.js").OpenPoint} OpenPoint */
 /** @typedef {import("./subject.js").Subject} Subject */
 /** @typedef {import("./filled.js").Choice} Choice */
 /** @typedef {import("./filled.js").Filled} Filled */
+/** @typedef {import("./filled.js").Left} Left */
 
 const CHECKLIST = "00_Offene-Punkte.txt";
 
@@ -17,15 +17,15 @@ const CHECKLIST = "00_Offene-Punkte.txt";
  * @param {Subject} kit
  * @param {Session} session
  * @param {Choice} choice
- * @param {OpenPoint[][]} open  of each Vorlage
+ * @param {Left[]} left  of each Vorlage
  * @param {(done: number) => void} report
  * @returns {Promise<Filled>}
  */
-export async function filledKit(kit, session, choice, open, report) {
+export async function filledKit(kit, session, choice, left, report) {
   /** @type {[string, Uint8Array][]} */
-  const entries = [[CHECKLIST, checklist(kit, open)]];
+  const entries = [[CHECKLIST, checklist(kit, left)]];
   for (const [index, source] of kit.sources.entries()) {
-    const { name, bytes } = await filledFile(source, session, choice);
+    const { name, bytes } = await filledFile(source, session, choice, left[index].shown);
     entries.push([numbered(index + 1, name, { ...choice, format: formatOf(source, choice) }), bytes]);
     for (const file of await tableFiles(source, session)) {
       const format = /** @type {string} */ (file.name.split(".").at(-1));
@@ -35,17 +35,25 @@ export async function filledKit(kit, session, choice, open, report) {
     await breath();
   }
   const bytes = await writeZip(entries);
-  return { name: nameOf(kit.title.replace(":", ""), session, "zip", choice.final), bytes };
+  return { name: nameOf(kit.title.replace(":", ""), left.flatMap(({ shown }) => shown), session, "zip", choice.final), bytes };
 }
 
-/** @param {Subject} kit @param {OpenPoint[][]} open @returns {Uint8Array} */
-function checklist(kit, open) {
+/** @param {Subject} kit @param {Left[]} left @returns {Uint8Array} */
+function checklist(kit, left) {
   const parts = kit.sources.flatMap(({ title }, index) => {
-    const points = open[index].map(({ label }) => label);
+    const points = [...left[index].points.map(({ label }) => label), ...left[index].gaps.map(gapsLine)];
     return [title, ...(points.length > 0 ? points : ["nichts mehr offen"]).map((point) => `[ ] ${point}`), ""];
   });
   const lines = ["Offene Punkte", kit.title, "", ...parts];
-  return new TextEncoder().encode(`\ufeff${lines.map((line) => `${line}\r\n`).join("")}`);
+  const text = lines.map((line) => `${line}\r\n`).join("");
+  return new TextEncoder().encode(`\ufeff${text}`);
+}
+
+/** @param {import("./filled.js").Gaps} gaps */
+function gapsLine({ section, count }) {
+  const place = section ? `im Abschnitt „${section}“` : "vor dem ersten Abschnitt";
+  const many = count === 1 ? "eine Lücke" : `${count} Lücken`;
+  return `${many} in eckigen Klammern ${place}`;
 }
 
 /** @param {import("./subject.js").Source} source @param {Session} session @returns {Promise<Filled[]>} */

@@ -1,6 +1,7 @@
 /** From a data sheet and a profile to a filled table and its open points; loaded when somebody asks for one. */
 
 import { START, filledTable, openFields } from "../fill/tables/filled-table.js";
+import { fieldsOf } from "../fill/tables/rows.js";
 import { fromSite } from "../profile/tables.js";
 import { FetchError, fetched, nameOf, unfilled } from "./filled.js";
 
@@ -22,8 +23,9 @@ export async function filledTableFile(table, session, format) {
   const { profile, tables, values } = session;
   const situation = { start: startOf(session), land: profile.land, landName: tables.outline.laender[profile.land].name };
   const source = { workbook: () => unfilled(table, "xlsx"), holidays: () => delivered("feiertage.json") };
-  const bytes = await filledTable(await dataOfTable(table), format, values, situation, source);
-  return { name: nameOf(table.title, session, format, false), bytes };
+  const data = await dataOfTable(table);
+  const bytes = await filledTable(data, format, values, situation, source);
+  return { name: nameOf(table.title, data.zeilen.flatMap(fieldsOf), session, format, false), bytes };
 }
 
 /**

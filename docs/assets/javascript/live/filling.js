@@ -3,7 +3,8 @@
 import { openPoints } from "../fill/open-points.js";
 import { FOR_OTHERS, fillPage } from "../fill/page.js";
 import { askedField } from "../profile/computed.js";
-import { currentValues } from "../profile/session.js";
+import { pageFields } from "../profile/page-fields.js";
+import { currentValuesOf } from "../profile/session.js";
 import { visitPanel } from "../profile/visit.js";
 import { Bar } from "./bar.js";
 import { followHeadings } from "./outline.js";
@@ -33,7 +34,7 @@ export class Filling {
    */
   async show(isWanted) {
     try {
-      const session = await currentValues();
+      const session = await currentValuesOf(pageFields(this.root, null));
       if (isWanted()) this.#keepFocus(() => this.#apply(session));
     } catch (error) {
       this.#takeBack();

@@ -105,8 +105,10 @@ function adopt(profile, { model, notify }, toFinish = []) {
 /** @param {Fault[]} faults */
 function faultList(faults) {
   const lines = faults.map(({ place, found, expected, remedy }) => {
-    const where = place.length > 0 ? `${place.join(" › ")}: ` : "";
-    return make("li", {}, `${where}${[found, expected && `erwartet: ${expected}`, remedy].filter(Boolean).join("; ")}`);
+    const steps = place.map((step) => (typeof step === "number" ? `Zeile ${step + 1}` : step));
+    const where = steps.length > 0 ? `${steps.join(" › ")}: ` : "";
+    const reasons = [found, expected && `erwartet: ${expected}`, remedy].filter(Boolean);
+    return make("li", {}, where + reasons.join("; "));
   });
   return make("ul", {}, ...lines);
 }

@@ -1,5 +1,7 @@
 /** What happens while somebody types: it is kept at once, and what does not fit is named when they leave the input. */
 
+import { whenReleased } from "./panel-press.js";
+
 const PAUSE = 350; // milliseconds without a key until what was typed is kept
 
 /**
@@ -28,7 +30,7 @@ export function follow(input, tell, read, keep) {
     const text = input.value;
     const reading = read(text);
     const message = "message" in reading ? reading.message : "";
-    if (isLeaving || !message) tell(message);
+    if (isLeaving || !message) whenReleased(() => tell(message));
     if (text === kept) return;
     kept = text;
     waiting = null;

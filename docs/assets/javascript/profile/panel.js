@@ -6,6 +6,7 @@ import { filePart } from "./panel-file.js";
 import { identityPart } from "./panel-identity.js";
 import { PanelModel } from "./panel-model.js";
 import { orderPart } from "./panel-order.js";
+import { followPresses, whenReleased } from "./panel-press.js";
 import { preparingPart } from "./panel-preparing.js";
 import { profilesPart } from "./panel-profiles.js";
 import { samplesPart } from "./panel-samples.js";
@@ -60,7 +61,7 @@ class Panel {
     this.dialog = this.#dialog();
     document.body.append(this.dialog);
     const unfollow = model.follow();
-    model.onChange(() => this.#refresh());
+    model.onChange(() => whenReleased(() => this.#refresh()));
     this.dialog.addEventListener("close", () => {
       unfollow();
       this.dialog.remove();
@@ -100,6 +101,7 @@ class Panel {
     dialog.append(head, this.notice, this.content, foot, this.spoken);
     dialog.addEventListener("keydown", (/** @type {Event} */ event) => event.stopPropagation()); // the theme has keys of its own
     this.#receiveDrops(dialog);
+    followPresses(dialog);
     return dialog;
   }
 
@@ -153,7 +155,8 @@ class Panel {
     const { faults, profile } = this.model;
     if (Object.keys(profile).length === 0 && faults === 0) return "";
     const saved = isLasting() ? "Gespeichert" : "Nur bis zum Schließen der Seite";
-    return faults === 0 ? saved : `${saved}, ${faults === 1 ? "eine Angabe passt" : `${faults} Angaben passen`} noch nicht`;
+    const faulty = faults === 1 ? "eine Angabe passt" : `${faults} Angaben passen`;
+    return faults === 0 ? saved : `${saved}, ${faulty} noch nicht`;
   }
 
   /** @param {string} message @param {(() => void) | undefined} undo */

@@ -1,6 +1,7 @@
 /** What the active profile says: loads the tables once, checks and derives; for live pages, downloads and the panel. */
 
 import { checkProfile } from "./check.js";
+import { withSources } from "./computed.js";
 import { deriveValues } from "./derive.js";
 import { activeProfile } from "./store.js";
 import { fromSite, loadOutline, loadTables, loadWords } from "./tables.js";
@@ -24,6 +25,18 @@ const files = new Map();
  */
 export async function currentValues() {
   return sessionOf(activeProfile());
+}
+
+/**
+ * Returns the same with what a text needs of the project's fields only: others may need tables that it does without.
+ * @param {string[]} names  of the fields that the text shows or asks about
+ * @returns {Promise<Session | null>}
+ */
+export async function currentValuesOf(names) {
+  const raw = activeProfile();
+  if (!raw?.felder) return sessionOf(raw);
+  const needed = withSources(names, (await outline()).fields);
+  return sessionOf({ ...raw, felder: Object.fromEntries(Object.entries(raw.felder).filter(([name]) => needed.has(name))) });
 }
 
 /**

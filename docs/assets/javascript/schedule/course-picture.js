@@ -2,7 +2,7 @@
 
 import { fromTo, shortDay } from "./course-days.js";
 import { BAR, HEAD, barsOf, sizeOf, ticksOf } from "./gantt.js";
-import { WORKING_DAYS, workingDay } from "./schedule-dates.js";
+import { WORKING_DAYS, workingDay } from "./working-days.js";
 
 /** @typedef {import("./course-plan.js").Course} Course */
 /** @typedef {import("./gantt.js").Bar} Bar */

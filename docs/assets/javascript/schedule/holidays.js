@@ -1,6 +1,6 @@
 /** The public holidays of a Land, from `daten/feiertage.json`; twin of `macros/public_holidays.py`. */
 
-import { workingDay } from "./schedule-dates.js";
+import { workingDay } from "./working-days.js";
 
 /** @typedef {Record<string, Record<string, string>>} HolidayTable  year, month and day, the Länder or `*` for all */
 

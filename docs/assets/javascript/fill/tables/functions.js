@@ -1,6 +1,6 @@
 /** The functions that formulas of our workbooks use, as spreadsheets reckon them. */
 
-import { countedDay } from "../../schedule/schedule-dates.js";
+import { countedDay } from "../../schedule/working-days.js";
 import { NoValue, compared, numberOf } from "./operators.js";
 
 /** @typedef {import("./operators.js").Value} Value */

@@ -1,6 +1,6 @@
 /** The calendar writer: milestones as all-day events (RFC 5545); twin of `macros/documents/table_ical.py`. */
 
-import { milestoneDay } from "../../schedule/schedule-dates.js";
+import { milestoneDay } from "../../schedule/working-days.js";
 import { textOf } from "./rows.js";
 
 /** @typedef {import("./rows.js").Row} Row */
