@@ -76,6 +76,7 @@ class KitMeta(BaseModel):
     stand: dt.date
     status: Status
     modul: _Words = ()
+    schlagworte: _Words = ()
     vorlagen: Annotated[tuple[Id, ...], Strict(False), Field(min_length=1, max_length=30)]
 
 

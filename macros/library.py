@@ -278,6 +278,7 @@ def _kit(text: str, path: str, names: front_matter.Names) -> Kit:
         status=meta.status,
         documents=meta.vorlagen,
         modules=meta.modul,
+        keywords=meta.schlagworte,
         body=show_examples(body),
         path=path,
         body_line=line,

@@ -64,10 +64,9 @@ def _texts(item: Item) -> Iterator[tuple[str, int]]:
     yield item.title, 4
     yield item.purpose, 2
     yield item.body, 1
+    yield " ".join(item.keywords), 3
     if isinstance(item, Kit):
         yield item.occasion, 2
-    else:
-        yield " ".join(item.keywords), 3
 
 
 def _signs(item: Item, library: Library) -> Iterator[str]:

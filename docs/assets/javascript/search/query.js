@@ -3,7 +3,7 @@
 import { bestOf } from "./scoring.js";
 import { stem, wordsOf } from "./treatment.js";
 import { nearest } from "./typos.js";
-import { compoundsWith, familyOf, isKnown, longerThan, partsOf } from "./vocabulary.js";
+import { compoundsOf, compoundsWith, familyOf, isKnown, longerThan, partsOf } from "./vocabulary.js";
 
 /** @typedef {import("./reading.js").Index} Index */
 /** @typedef {import("./treatment.js").Word} Word */
@@ -15,7 +15,7 @@ import { compoundsWith, familyOf, isKnown, longerThan, partsOf } from "./vocabul
 /** @typedef {{name: string, weight: number}} Named */
 /** @typedef {{typed: string, word: Word, choices: Choice[]}} Group */
 
-const WEIGHTS = { exact: 1, compound: 0.72, family: 0.55, prefix: 0.7, split: 0.85, joined: 1, corrected: 0.6, synonym: 0.95, weaker: 0.7, weakest: 0.35 };
+const WEIGHTS = { exact: 1, compound: 0.72, family: 0.55, prefix: 0.7, split: 0.85, joined: 1, turned: 0.9, corrected: 0.6, synonym: 0.95, weaker: 0.7, weakest: 0.35 };
 const LEAST_PREFIX = 3;
 const MOST_WORDS_OF_A_NAME = 6;
 const MOST_WORDS = 24; // a whole page may be pasted
@@ -102,19 +102,31 @@ function compoundsOfFamily(index, family) {
 }
 
 /**
- * Let two words that stand side by side mean the compound that they make.
+ * Let two words that stand side by side mean the compound that they make, also the other way round: „Plan Bebauung“.
  * @param {Index} index
  * @param {Group[]} groups
  */
 function addJoined(index, groups) {
   for (let at = 1; at < groups.length; at += 1) {
     const [one, other] = [groups[at - 1], groups[at]];
-    const keys = [one.word.form + other.word.form, `${one.word.form}s${other.word.form}`, one.word.key + other.word.form];
-    const words = [...new Set(keys.map(stem))].filter((key) => isKnown(index, key));
-    if (words.length) {
-      [one, other].forEach(({ choices }) => choices.push({ reason: "joined", weight: WEIGHTS.joined, words }));
+    const turned = [...joinedTo(index, other.word, one.word), ...compoundsOf(index, other.word.key, one.word.key)];
+    for (const [weight, found] of /** @type {[number, string[]][]} */ ([[WEIGHTS.joined, joinedTo(index, one.word, other.word)], [WEIGHTS.turned, turned]])) {
+      if (found.length) {
+        [one, other].forEach(({ choices }) => choices.push({ reason: "joined", weight, words: found }));
+      }
     }
   }
+}
+
+/**
+ * Return the compounds of the index that one word makes when another is written behind it.
+ * @param {Index} index
+ * @param {Word} one
+ * @param {Word} other
+ */
+function joinedTo(index, one, other) {
+  const written = [one.form + other.form, `${one.form}s${other.form}`, one.key + other.form];
+  return [...new Set(written.map(stem))].filter((key) => isKnown(index, key));
 }
 
 /**

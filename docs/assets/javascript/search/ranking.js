@@ -1,5 +1,6 @@
 // The pages that fit a query, best first, each with its best section.
 
+import { sameHeads } from "./sameness.js";
 import { bestOf } from "./scoring.js";
 
 /** @typedef {import("./reading.js").Index} Index */
@@ -16,13 +17,15 @@ const WITHOUT_COVERAGE = 0.35;
  * Return the pages for groups of choices; none where nothing fits.
  * @param {Index} index
  * @param {Group[]} groups
+ * @param {string} query what was typed
  * @returns {Ranked[]}
  */
-export function rank(index, groups) {
+export function rank(index, groups, query) {
   const scores = groups.map(({ choices }) => bestOf(index, choices));
   const tells = scores.reduce((total, { tells: told }) => total + told, 0);
+  const same = sameHeads(index, query);
   if (!tells) {
-    return [];
+    return sorted([...same].map(([page, score]) => ({ page, section: index.pages[page].first, score })));
   }
   const sums = { pages: total(scores, "pages"), sections: total(scores, "sections"), heads: total(scores, "heads") };
   const heads = bestHeads(index, sums.heads, tells, tells / scores.length);
@@ -36,9 +39,14 @@ export function rank(index, groups) {
       const covered = WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * share("pages", number);
       const together = OF_BEST_SECTION * (sums.sections[section] ?? 0) + OF_ONE_SECTION * tells * share("sections", section);
       const ofHeads = (tells * heads[number] * (1 + covered)) / 2;
-      found.push({ page: number, section, score: ((sums.pages[number] + together) * covered + ofHeads) * page.weight });
+      found.push({ page: number, section, score: ((sums.pages[number] + together) * covered + ofHeads) * page.weight + tells * (same.get(number) ?? 0) });
     }
   });
+  return sorted(found);
+}
+
+/** @param {Ranked[]} found */
+function sorted(found) {
   return found.sort((one, other) => other.score - one.score || one.page - other.page);
 }
 

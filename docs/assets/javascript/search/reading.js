@@ -7,7 +7,7 @@ import { wordsOf } from "./treatment.js";
 /** @typedef {{page: number, heading: string, anchor?: string}} Section anchor: where it does not follow from the heading */
 /**
  * A title, alias or heading: where it belongs (section -1: to the whole page) and what it weighs.
- * @typedef {{page: number, section: number, field: Field, keys: string[]}} Head
+ * @typedef {{page: number, section: number, field: Field, text: string, keys: string[]}} Head
  */
 /** @typedef {"title" | "alias" | "heading" | "facet"} Field */
 /** @typedef {{term: string, names: string[], weaker: string[]}} Synonym */
@@ -133,14 +133,14 @@ export function anchorOf(heading) {
 
 /**
  * @param {Index} index
- * @param {Omit<Head, "keys">} place
+ * @param {Omit<Head, "keys" | "text">} place
  * @param {string} text
  */
 function addHead(index, place, text) {
   const number = index.heads.length;
   const keys = index.keys.get(text) ?? keysOf(index, text);
   index.keys.set(text, keys); // "Inkrafttreten" is the heading of many pages
-  index.heads.push({ ...place, keys });
+  index.heads.push({ ...place, text, keys });
   for (const key of keys) {
     const known = index.headsOf.get(key);
     if (!known) {

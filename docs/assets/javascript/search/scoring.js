@@ -21,12 +21,15 @@ const SATURATION = 1.4;
  */
 export function bestOf(index, choices) {
   const scores = empty(index);
+  let most = Infinity; // another word for a frequent one may be rare, but tells no more
   for (const choice of choices) {
     const found = choice.all ? allOf(choice.all.map((some) => bestOf(index, some))) : anyOf(index, choice.words);
-    scores.tells = Math.max(scores.tells, choice.weight * found.tells);
-    raise(scores.pages, found.pages, choice.weight);
-    raise(scores.sections, found.sections, choice.weight);
-    raise(scores.heads, found.heads, choice.weight);
+    const weight = choice.weight * (choice.reason === "synonym" ? Math.min(1, most / found.tells) : 1);
+    most = ["exact", "corrected"].includes(choice.reason) ? Math.min(most, found.tells) : most;
+    scores.tells = Math.max(scores.tells, weight * found.tells);
+    raise(scores.pages, found.pages, weight);
+    raise(scores.sections, found.sections, weight);
+    raise(scores.heads, found.heads, weight);
   }
   return scores;
 }

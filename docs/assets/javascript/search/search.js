@@ -59,7 +59,7 @@ export async function loadBodies(index) {
 export function search(index, query, { limit = MOST_RESULTS } = {}) {
   const groups = groupsOf(index, query);
   const matches = matcher(groups);
-  return rank(index, groups).slice(0, limit).map(({ page, section, score }) => {
+  return rank(index, groups, query).slice(0, limit).map(({ page, section, score }) => {
     const { url, title, kind, facets } = index.pages[page];
     const { heading, anchor = anchorOf(heading) } = index.sections[section] ?? { heading: "" };
     const passage = passageOf(index.bodies?.texts[section] ?? "", matches);

@@ -44,6 +44,18 @@ export function compoundsWith(index, key) {
 }
 
 /**
+ * Return the compounds of the index that two words make, in this order.
+ * @param {Index} index
+ * @param {string} first
+ * @param {string} last
+ * @returns {string[]}
+ */
+export function compoundsOf(index, first, last) {
+  const areParts = (/** @type {string[]} */ parts) => parts.length === 2 && parts[0] === first && parts[1] === last;
+  return compoundsWith(index, last).filter((word) => word.startsWith(first[0]) && areParts(partsOf(index, word)));
+}
+
+/**
  * Return the words of the index that are derived from the same word: "planung" and "planer" for "plan".
  * @param {Index} index
  * @param {string} key
