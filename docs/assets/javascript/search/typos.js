@@ -7,7 +7,7 @@ const SHORT = 5;
 const LONG = 10;
 const VOWEL = /[aeiouy]/;
 const KEYS = ["qwertzuiop", "asdfghjkl", "yxcvbnm"];
-const MOST = 3;
+const MOST_GIVEN = 3;
 const ABOUT = 0.5;
 const OTHER_FIRST = 0.6;
 const ONLY_STEM = 0.3;
@@ -35,7 +35,7 @@ export function nearest(index, form, key) {
   index.forms.forEach((stem, word) => near(form, word, stem, 0));
   index.words.forEach((word) => word.length >= SHORTEST - 1 && near(key, word, word, ONLY_STEM));
   const found = [...ranks].map(([word, rank]) => ({ word, rank })).sort((one, other) => one.rank - other.rank);
-  return found.filter(({ rank }) => rank < found[0].rank + ABOUT).slice(0, MOST);
+  return found.filter(({ rank }) => rank < found[0].rank + ABOUT).slice(0, MOST_GIVEN);
 }
 
 /**
