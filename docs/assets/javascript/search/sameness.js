@@ -24,7 +24,7 @@ const EXPLANATION = /\s*(?:\(.*|:\s.*)$/;
  * @returns {Map<number, number>}
  */
 export function sameHeads(index, query) {
-  const typed = keysOf(index, query);
+  const typed = keysAsTyped(index, query);
   /** @type {Map<string, Map<number, number>>} */
   const fields = new Map();
   for (const { field, page, text } of headsWith(index, typed.telling)) {
@@ -64,7 +64,7 @@ function headsWith({ heads, headsOf }, keys) {
 function sameness(index, text, typed) {
   const piece = text.replace(NUMBER, "").replace(EXPLANATION, "");
   const rated = [text, piece].map((written, at) => {
-    const { all, telling } = keysOf(index, written);
+    const { all, telling } = keysAsTyped(index, written);
     const nearly = areSame(telling, typed.telling) && telling.length ? WITHOUT_STOP_WORDS : 0;
     const said = telling.length || !isPhraseOf(all, typed.all) ? nearly : OF_A_PHRASE;
     const literal = all.length > telling.length ? WITH_STOP_WORDS : 1;
@@ -77,7 +77,7 @@ function sameness(index, text, typed) {
  * @param {Index} index
  * @param {string} text
  */
-function keysOf({ stop }, text) {
+function keysAsTyped({ stop }, text) {
   const words = wordsOf(text.normalize("NFC").replaceAll("\u00ad", ""));
   const telling = words.filter(({ form }) => !stop.has(form));
   return { all: words.map(({ key }) => key), telling: telling.flatMap(({ key, parts }) => [key, ...parts.filter((part) => part.length > 1)]) };
