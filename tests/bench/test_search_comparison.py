@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +35,8 @@ def pages(tmp_path: Path) -> Path:
 
 
 @pytest.mark.browser
-def test_all_searches_answer_the_same_queries(pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    lines, messages = compared(ROOT, pages, tmp_path, capsys)
+def test_all_searches_answer_the_same_queries(pages: Path, tmp_path: Path) -> None:
+    lines, messages = compared(ROOT, pages, tmp_path)
     labels = [OURS, MATERIAL, PAGEFIND] if has_pagefind(ROOT) else [OURS, MATERIAL]
     for label in labels:
         shares, figures = after(label, lines).split(" % ")[:2], after(label, lines).split(" % ")[-1].split()
@@ -48,13 +50,11 @@ def test_all_searches_answer_the_same_queries(pages: Path, tmp_path: Path, capsy
 
 
 @pytest.mark.browser
-def test_without_pagefind_the_others_are_compared_and_the_remedy_is_named(
-    pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_pagefind_the_others_are_compared_and_the_remedy_is_named(pages: Path, tmp_path: Path) -> None:
     project = tmp_path / "projekt"
     (project / "docs" / "assets").mkdir(parents=True)
     (project / "docs" / "assets" / "javascript").symlink_to(ROOT / "docs" / "assets" / "javascript")
-    lines, messages = compared(project, pages, tmp_path, capsys)
+    lines, messages = compared(project, pages, tmp_path)
     assert "npm ci" in messages
     assert after(MATERIAL, lines)
     assert not [line for line in lines if line.startswith(PAGEFIND)]
@@ -112,17 +112,21 @@ def asked(label: str, usual: list[Any], given: dict[str, Any]) -> Asked:
     return Asked(label, values["opening"], values["bytes_first"], values["bytes_first"], (answer,))
 
 
-def compared(root: Path, pages: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], str]:
-    """Return the report's lines with single spaces, and the messages."""
+def compared(root: Path, pages: Path, folder: Path) -> tuple[list[str], str]:
+    """Return the report's lines with single spaces, and the messages.
+
+    The command runs in a process of its own: the browser of other tests is at work in this one.
+    """
     needs.program("chromium", "chromium-browser", "google-chrome", called="Chromium")
     files = {name: folder / f"{name}.yml" for name in ("anfragen", "synonyme")}
     for name, file in files.items():
         file.write_text(yaml.safe_dump(CASES[name], allow_unicode=True), encoding="utf-8")
     given = [part for name, file in files.items() for part in (f"--{name}", str(file))]
-    code = main(["--ordner", str(root), "messen", "--suche", "--aus", str(pages), *given, "--klassen"])
-    said = capsys.readouterr()
-    assert code == 0, said.err
-    return [" ".join(line.split()) for line in said.out.splitlines()], said.err
+    call = ["--ordner", str(root), "messen", "--suche", "--aus", str(pages), *given, "--klassen"]
+    program = [sys.executable, "-m", "scripts.baukasten", *call]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [" ".join(line.split()) for line in done.stdout.splitlines()], done.stderr
 
 
 def after(label: str, lines: list[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.panel.walking import panel_of, profile
 from tests.support.browser import fresh_context
@@ -64,6 +64,7 @@ def test_the_keyboard_opens_walks_follows_and_closes(reader: Page, address: str)
     expect(field).to_be_focused()
     reader.keyboard.type("Projektsteckbrief")
     expect(hits(reader).nth(1)).to_be_visible()
+    reader.wait_for_load_state("networkidle")  # all texts are there, the order stays
     for key, number in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
         reader.keyboard.press(key)
         expect(hits(reader).nth(number).get_by_role("link")).to_be_focused()
@@ -78,6 +79,24 @@ def test_the_keyboard_opens_walks_follows_and_closes(reader: Page, address: str)
     reader.keyboard.press("ArrowDown")
     reader.keyboard.press("Enter")
     expect(reader.get_by_role("heading", level=1)).to_contain_text("Projektsteckbrief")
+
+
+def test_a_result_keeps_the_focus_when_more_texts_have_come(reader: Page, address: str) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    reader.route("**/daten/suche/text.json", hold)
+    opened(reader, address).press_sequentially("Projektsteckbrief")
+    expect(hits(reader).nth(1)).to_be_visible()
+    reader.keyboard.press("ArrowDown")
+    first = hits(reader).nth(0).get_by_role("link")
+    expect(first).to_be_focused()
+    before = first.element_handle()
+    waiting[0].continue_()
+    reader.wait_for_function("(link) => !link.isConnected", arg=before)
+    expect(hits(reader).get_by_role("link").and_(reader.locator(":focus"))).to_have_count(1)
 
 
 def test_results_have_an_address_that_can_be_shared(reader: Page, address: str) -> None:

@@ -88,12 +88,21 @@ export class Finder {
     const isOver = isWhole || hits.length > 0;
     this.notes.replaceChildren(...this.#said(query, hits.length, told, isOver));
     const shown = ranked.slice(0, this.settings.most + this.#more);
-    this.list.replaceChildren(...shown.map((hit) => hitItem(hit, this.addresses.root)));
+    this.#list(shown.map((hit) => hitItem(hit, this.addresses.root)));
     this.#showRest(query, ranked.length - shown.length);
     this.status.textContent = isOver ? counted(hits.length) : "Sucht …";
     const { offersFor } = await import("./offers.js");
     await this.#offer(turn, offersFor(query, () => this.input.focus()));
     if (isWhole) window.setTimeout(() => void this.#offerPlaces(turn, told), LONG_PAUSE);
+  }
+
+  /** Shows results; one that has the focus keeps it, wherever it stands now. @param {HTMLElement[]} items */
+  #list(items) {
+    const link = this.list.contains(document.activeElement) ? document.activeElement : null;
+    this.list.replaceChildren(...items);
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const links = [...this.list.querySelectorAll("a")];
+    (links.find(({ pathname }) => pathname === link.pathname) ?? links[0] ?? this.input).focus();
   }
 
   /** @param {string} query @param {number} count @param {Answer["told"]} told @param {boolean} isOver */
