@@ -8,7 +8,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -25,7 +25,13 @@ Sent = Callable[[str, int], object]
 @contextmanager
 def served(folder: Path, sent: Sent = lambda _path, _size: None) -> Iterator[str]:
     """Serve a folder as a usual web server does, until the block ends; yields the address with a slash at its end."""
-    handler = functools.partial(_Handler, directory=str(folder), sent=sent)
+    with running(functools.partial(_Handler, directory=str(folder), sent=sent)) as address:
+        yield address
+
+
+@contextmanager
+def running(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Answer on a free port of this machine until the block ends; yields the address with a slash at its end."""
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

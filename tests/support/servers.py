@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import threading
 from collections.abc import Iterator
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+
+from scripts.bench.serving import running
 
 
 @contextlib.contextmanager
@@ -18,15 +19,8 @@ def static_server(folder: Path, missing: Path | None = None) -> Iterator[str]:
 
     `missing` is the page to show, at its very address, for a file that is not there.
     """
-    handler = functools.partial(_QuietHandler, directory=str(folder), missing=missing)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(functools.partial(_QuietHandler, directory=str(folder), missing=missing)) as address:
+        yield address
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

@@ -24,8 +24,11 @@ export function whenReleased(step) {
 
 function press() {
   isPressed = true;
-  const letGo = () => window.setTimeout(release); // the click, if there is one, comes before
   for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, letGo, { once: true });
+}
+
+function letGo() {
+  window.setTimeout(release); // the click, if there is one, comes before
 }
 
 function release() {

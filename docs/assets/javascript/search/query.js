@@ -1,7 +1,7 @@
 // A typed query as groups of choices: what each of its words may stand for, and how sure that is.
 
 import { bestOf } from "./scoring.js";
-import { stem, wordsOf } from "./treatment.js";
+import { composed, stem, wordsOf } from "./treatment.js";
 import { nearest } from "./typos.js";
 import { compoundsOf, compoundsWith, familyOf, isKnown, longerThan, partsOf } from "./vocabulary.js";
 
@@ -27,7 +27,7 @@ const MOST_WORDS = 24; // a whole page may be pasted
  * @returns {Group[]}
  */
 export function groupsOf(index, query) {
-  const text = query.normalize("NFC").replaceAll("\u00ad", "");
+  const text = composed(query);
   const all = wordsOf(text);
   const telling = all.filter(({ form }) => !index.stop.has(form)).slice(0, MOST_WORDS);
   const groups = telling.map((word, at) => groupOf(index, text, word, at === telling.length - 1));

@@ -1,7 +1,7 @@
 // The files of the index as the search needs them; macros/search/index.py writes them.
 
 import { unpackNumbers, unpackWords } from "./coding.js";
-import { wordsOf } from "./treatment.js";
+import { keysOfWord, wordsOf } from "./treatment.js";
 
 /** @typedef {{url: string, title: string, aliases: string[], kind: string, facets: Record<string, string[]>, weight: number, first: number, count: number}} Page */
 /** @typedef {{page: number, heading: string, anchor?: string}} Section anchor: where it does not follow from the heading */
@@ -157,9 +157,10 @@ function addHead(index, place, text) {
  */
 function keysOf(index, text) {
   const keys = [];
-  for (const { form, key, parts, start, end } of wordsOf(text, index.treated)) {
+  for (const word of wordsOf(text, index.treated)) {
+    const { form, key, start, end } = word;
     if (!index.stop.has(form)) {
-      keys.push(key, ...parts.filter((part) => part.length > 1));
+      keys.push(...keysOfWord(word));
       index.forms.set(form, key);
       if (!index.written.has(key)) {
         index.written.set(key, text.slice(start, end));

@@ -1,6 +1,6 @@
 // Pages with a title, alias or heading that is what was typed, word by word.
 
-import { wordsOf } from "./treatment.js";
+import { composed, keysOfWord, wordsOf } from "./treatment.js";
 
 /** @typedef {import("./reading.js").Index} Index */
 /** @typedef {import("./reading.js").Head} Head */
@@ -78,9 +78,9 @@ function sameness(index, text, typed) {
  * @param {string} text
  */
 function keysAsTyped({ stop }, text) {
-  const words = wordsOf(text.normalize("NFC").replaceAll("\u00ad", ""));
+  const words = wordsOf(composed(text));
   const telling = words.filter(({ form }) => !stop.has(form));
-  return { all: words.map(({ key }) => key), telling: telling.flatMap(({ key, parts }) => [key, ...parts.filter((part) => part.length > 1)]) };
+  return { all: words.map(({ key }) => key), telling: telling.flatMap(keysOfWord) };
 }
 
 /**

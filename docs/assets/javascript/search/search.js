@@ -6,7 +6,7 @@ import { rank } from "./ranking.js";
 import { anchorOf, readTexts, readTitles } from "./reading.js";
 import { placesOf } from "./scoring.js";
 import { distanceOf } from "./typos.js";
-import { wordsOf } from "./treatment.js";
+import { composed, wordsOf } from "./treatment.js";
 
 /** @typedef {import("./reading.js").Index} Index */
 /** @typedef {import("./query.js").Choice} Choice */
@@ -148,7 +148,7 @@ function writtenAs(index, key) {
  * @param {Understood[]} words
  */
 function suggestionOf(query, groups, words) {
-  let text = query.normalize("NFC").replaceAll("\u00ad", "");
+  let text = composed(query);
   groups.map((group, at) => ({ word: group.word, meant: words[at] })).reverse().forEach(({ word, meant }) => {
     if (meant.reason === "corrected") {
       text = text.slice(0, word.start) + meant.understood[0] + text.slice(word.end);
@@ -163,7 +163,7 @@ function suggestionOf(query, groups, words) {
  * @param {string} query
  */
 function nearestTerms(index, query) {
-  const typed = wordsOf(query.normalize("NFC")).map(({ form }) => form).join("").slice(0, LONGEST_TERM);
+  const typed = wordsOf(composed(query)).map(({ form }) => form).join("").slice(0, LONGEST_TERM);
   const rated = index.synonyms.flatMap(({ term, names }) => [term, ...names].map((name) => ({ term, far: farness(typed, name) })));
   rated.sort((one, other) => one.far - other.far);
   return [...new Set(rated.filter(({ far }) => far < FARTHEST).map(({ term }) => term))].slice(0, MOST_SHOWN);

@@ -33,6 +33,23 @@ export function wordsOf(text, memory) {
 }
 
 /**
+ * Return a text in Unicode form C and without soft hyphens, as `wordsOf` takes it.
+ * @param {string} text
+ */
+export function composed(text) {
+  return text.normalize("NFC").replaceAll("\u00ad", "");
+}
+
+/**
+ * Return what a word is found by: its stem, and the stems of its parts that say something.
+ * @param {Word} word
+ * @returns {string[]}
+ */
+export function keysOfWord({ key, parts }) {
+  return [key, ...parts.filter((part) => part.length > 1)];
+}
+
+/**
  * Return a word in small letters without umlauts and accents, however they were written (ä, ae, a).
  * @param {string} word
  * @returns {string}
