@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.support.browser import faultless_page
+from tests.support.browser import faultless_page, fresh_context
 from tests.support.needs import ROOT
 from tests.support.once import made_once
 from tests.support.project import build_copy
@@ -30,6 +30,14 @@ def address(site: Path) -> Iterator[str]:
     """Return the address of the served site."""
     with static_server(site) as served:
         yield served
+
+
+@pytest.fixture
+def tabs(browser: Browser) -> Iterator[BrowserContext]:
+    """Return an empty browser profile that asks no other machine for anything."""
+    with fresh_context(browser, viewport={"width": 1400, "height": 900}) as (context, refused):
+        yield context
+    assert refused == []
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,6 @@ FOR_SLIDES = "PowerPoint oder LibreOffice (PPTX)"
 VERSIONS = {False: "Ausfüllbar", True: "Endfassung"}
 BLOCKED = "Dann hat Ihr Browser die erzeugte Datei blockiert."
 MOST_SCRIPT_TIME = 1.0  # seconds of the processor for a Mappe of five
-
-
-@pytest.fixture
-def tabs(browser: Browser) -> Iterator[BrowserContext]:
-    with fresh_context(browser, accept_downloads=True) as (context, refused):
-        yield context
-    assert refused == []
 
 
 @pytest.mark.parametrize("name", ["stadt-hessen", "ortsgemeinde-rheinland-pfalz"])

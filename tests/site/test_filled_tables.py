@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,13 +31,6 @@ FORMATS = {"xlsx": "Excel oder LibreOffice (XLSX)", "csv": "Nur die Zeilen (CSV)
 BUTTON = "Ausgefüllte Tabelle herunterladen"
 MOST_CODE = 12_000
 """Compressed bytes of what a table needs beyond the dialog."""
-
-
-@pytest.fixture
-def tabs(browser: Browser) -> Iterator[BrowserContext]:
-    with fresh_context(browser, accept_downloads=True) as (context, refused):
-        yield context
-    assert refused == []
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.documents.filler import Filler, Result, kit_selection, read_templates
 from macros.documents.gaps import gaps_of
@@ -18,7 +17,6 @@ from macros.model import Values
 from tests.browser_fill.calling import plain
 from tests.documents.test_gaps import CASES, values_of_case
 from tests.site.test_filled_downloads import content, download, open_dialog
-from tests.support.browser import fresh_context
 from tests.support.profiles import keep, library, profile, raw_profile, values_of
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -45,13 +43,6 @@ ASK = """async ([pages, texts, raw]) => {
 }"""
 WITH_GAPS = "vorlagen/vereinbarung/vereinbarung-kreis-gemeinden.html"
 KIT_WITH_GAPS = "projektstart"
-
-
-@pytest.fixture
-def tabs(browser: Browser) -> Iterator[BrowserContext]:
-    with fresh_context(browser, accept_downloads=True) as (context, refused):
-        yield context
-    assert refused == []
 
 
 @pytest.mark.parametrize("name", ["stadt-hessen", "markt-bayern"])

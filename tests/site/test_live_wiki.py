@@ -33,11 +33,10 @@ TAB_STOPS = "[...document.querySelectorAll('span.feld[role=button]')].filter((sp
 
 
 @pytest.fixture
-def tabs(browser: Browser) -> Iterator[BrowserContext]:
-    with fresh_context(browser, viewport={"width": 1400, "height": 900}) as (context, refused):
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        yield context
-    assert refused == []
+def tabs(tabs: BrowserContext) -> BrowserContext:
+    """Return the same, allowed to read what was copied."""
+    tabs.grant_permissions(["clipboard-read", "clipboard-write"])
+    return tabs
 
 
 @pytest.fixture

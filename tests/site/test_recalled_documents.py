@@ -7,16 +7,15 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.documents.filler import Result
 from tests.site.test_accessibility import violations
-from tests.support.browser import fresh_context
 from tests.support.profiles import KEY, filled, keep, profile, raw_profile
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -30,13 +29,6 @@ DROP = """([content, name]) => {
   data.items.add(new File([bytes], name));
   document.querySelector("dialog.profil").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
 }"""
-
-
-@pytest.fixture
-def tabs(browser: Browser) -> Iterator[BrowserContext]:
-    with fresh_context(browser, viewport={"width": 1400, "height": 900}) as (context, refused):
-        yield context
-    assert refused == []
 
 
 @pytest.mark.parametrize("form", PARTS)

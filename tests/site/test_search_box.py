@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.panel.walking import panel_of, profile
 from tests.support.browser import fresh_context
@@ -22,14 +21,6 @@ SEARCHES: dict[str, list[str]] = yaml.safe_load((HERE / "searches.yml").read_tex
 SAID: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "searches-said.yml").read_text(encoding="utf-8"))
 PAPER = "vorlagen/beschlussvorlage/grundsatzbeschluss.html"
 OFFER = "Angebot eines Kreises oder Verbands an seine Gemeinden"
-
-
-@pytest.fixture
-def tabs(browser: Browser) -> Iterator[BrowserContext]:
-    """Return an empty browser profile that asks no other machine for anything."""
-    with fresh_context(browser) as (context, refused):
-        yield context
-    assert refused == []
 
 
 def test_the_search_leads_to_a_page_that_people_mean(reader: Page, address: str) -> None:

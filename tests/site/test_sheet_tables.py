@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.site.test_accessibility import violations
 from tests.site.test_weight import requests_of
@@ -23,13 +22,6 @@ ROLES = "bausteine/daten/rollenmodell.html"
 RISKS = "bausteine/daten/risikoregister.html"
 PAPER = "vorlagen/rollenmodell/rollenmodell.html"
 ORDERS = yaml.safe_load(Path(__file__).with_name("orders.yml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def tabs(browser: Browser) -> Iterator[BrowserContext]:
-    with fresh_context(browser, viewport={"width": 1400, "height": 900}) as (context, refused):
-        yield context
-    assert refused == []
 
 
 def test_texts_stand_in_the_order_that_readers_expect(page: Page) -> None:
