@@ -1,7 +1,7 @@
 /** The data part: what a document says about itself (layout in ARCHITECTURE.md); twin of documents/data_part.py. */
 
 import { PackageError } from "./package.js";
-import { cleanText } from "./text.js";
+import { cleanText, literal } from "./text.js";
 import { XmlElement } from "./tree.js";
 
 /** What the root of a data part is called, whatever prefix the file gives it. */
@@ -34,6 +34,24 @@ export function readPrompts(root) {
 }
 
 /**
+ * Returns the literal text of a field, a list's column `list.column` in a row from 1; empty where there is none.
+ * @param {string} name
+ * @param {number} row
+ * @param {import("../profile/types.js").Values} values
+ */
+export function textOf(name, row, { texts, rows }) {
+  const [list, column] = cut(name);
+  const held = column ? (own(rows, list) ?? [])[row - 1] ?? {} : texts;
+  return literal(own(held, column || name) ?? "");
+}
+
+/** @param {string} name @returns {[string, string]} list and column of `list.column` */
+export function cut(name) {
+  const dot = name.indexOf(".");
+  return dot < 0 ? [name, ""] : [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+/**
  * Sets the values of the fields, one `zeile` for each row of the lists, and the profile for reading back.
  * @param {XmlElement} root
  * @param {Record<string, string>} texts
@@ -41,7 +59,7 @@ export function readPrompts(root) {
  * @param {string | null} record
  */
 export function fillDataPart(root, texts, rows, record) {
-  for (const field of below(root, "felder", "feld")) field.text = cleanText(own(texts, nameOf(field)) ?? "");
+  for (const field of below(root, "felder", "feld")) field.text = literal(own(texts, nameOf(field)) ?? "");
   for (const table of below(root, "listen", "liste")) fillList(table, own(rows, nameOf(table)) ?? []);
   for (const old of below(root, "profil")) old.remove();
   if (record !== null) {
@@ -77,7 +95,7 @@ function fillList(table, rows) {
   if (!pattern) return;
   const filled = (rows.length ? rows : [{}]).map((values) => {
     const row = pattern.copy();
-    for (const field of row.children) field.text = cleanText(own(values, nameOf(field)) ?? "");
+    for (const field of row.children) field.text = literal(own(values, nameOf(field)) ?? "");
     return row;
   });
   table.fill(...filled);

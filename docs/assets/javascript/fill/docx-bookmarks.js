@@ -8,12 +8,12 @@ export const OWN_PREFIX = "zbk_";
 /** @typedef {import("./tree.js").XmlElement} XmlElement */
 /** @typedef {[XmlElement, XmlElement]} Pair */
 
-/** @param {XmlElement} root @param {string} [prefix] @returns {Pair[]} start and end of bookmarks, by their starts */
-export function bookmarkPairs(root, prefix = "") {
+/** @param {XmlElement} root @param {string} [prefix] @param {XmlElement[]} [halves] @returns {Pair[]} start and end, by their starts */
+export function bookmarkPairs(root, prefix = "", halves = halvesIn(root)) {
   /** @type {Map<string, XmlElement[]>} */
   const open = new Map();
   const ends = new Map();
-  for (const item of halvesIn(root)) {
+  for (const item of halves) {
     const starts = open.get(value(item, "w:id")) ?? [];
     if (item.key === "w:bookmarkStart") {
       open.set(value(item, "w:id"), [...starts, item]);
@@ -41,16 +41,15 @@ export function dropBookmarks(pairs) {
 
 /** @param {XmlElement} root removes halves whose other half is gone */
 export function dropLoneEnds(root) {
-  const paired = new Set(bookmarkPairs(root).flat());
-  for (const item of halvesIn(root)) if (!paired.has(item)) item.remove();
+  const halves = halvesIn(root);
+  const paired = new Set(bookmarkPairs(root, "", halves).flat());
+  for (const item of halves) if (!paired.has(item)) item.remove();
 }
 
 /** @param {XmlElement[]} roots removes bookmarks that are not ours and that no link or instruction names */
 export function dropUnusedAnchors(roots) {
-  const all = (/** @type {string} */ key) => roots.flatMap((root) => root.elements(key));
-  const words = all("w:instrText").flatMap((item) => item.text.split(/\s+/));
-  const instructions = all("w:fldSimple").map((item) => value(item, "w:instr"));
-  const named = new Set([...all("w:hyperlink").map((link) => value(link, "w:anchor")), ...instructions, ...words]);
+  const naming = roots.flatMap((root) => root.elements("w:hyperlink", "w:fldSimple", "w:instrText"));
+  const named = new Set(naming.flatMap(namedBy));
   const isUnused = (/** @type {string} */ name) => !name.startsWith(OWN_PREFIX) && !named.has(name);
   for (const root of roots) dropBookmarks(bookmarkPairs(root).filter(([start]) => isUnused(nameOf(start))));
 }
@@ -63,6 +62,11 @@ export function renumber(roots) {
   roots.flatMap((root) => root.elements("w:sdtPr")).forEach((settings, number) => {
     settings.child("w:id")?.set("w:val", String(number + 1));
   });
+}
+
+/** @param {XmlElement} item @returns {string[]} */
+function namedBy(item) {
+  return item.key === "w:instrText" ? item.text.split(/\s+/) : [value(item, "w:anchor"), value(item, "w:instr")];
 }
 
 /** @param {XmlElement} root */

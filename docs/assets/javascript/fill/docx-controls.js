@@ -1,5 +1,6 @@
 /** Content controls: how a field's text is set and taken; twin of docx_controls.py. */
 
+import { cut } from "./data-part.js";
 import { textRuns, value } from "./docx-xml.js";
 import { make } from "./tree.js";
 
@@ -46,12 +47,6 @@ export function showPrompt(control, prompt, styled) {
   }
   if (!control.child("w:sdtPr", "w:showingPlcHdr")) bindingOf(control)?.before(make("w:showingPlcHdr"));
   show(control, prompt, properties);
-}
-
-/** @param {string} name @returns {[string, string]} list and column of `list.column` */
-export function cut(name) {
-  const dot = name.indexOf(".");
-  return dot < 0 ? [name, ""] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
 /** @param {XmlElement} control */

@@ -34,13 +34,12 @@ export function mendBlocks(root) {
 /** @param {XmlElement} root settling again gives the same: what stands from an earlier time goes first */
 export function settleSpacing(root) {
   keepShortTables(root);
-  for (const body of root.elements("w:body")) {
-    const blocks = blocksIn(body, "w:p", "w:tbl");
-    blocks.forEach(forget);
-    for (const [first, second] of pairs(blocks)) {
-      part(first, second);
-      keepAnnounced(first, second);
-    }
+  const body = root.child("w:body");
+  const blocks = body ? blocksIn(body, "w:p", "w:tbl") : [];
+  blocks.forEach(forget);
+  for (const [first, second] of pairs(blocks)) {
+    part(first, second);
+    keepAnnounced(first, second);
   }
 }
 

@@ -51,8 +51,9 @@ export function dropLostNotes(document, footnotes) {
 
 /** @param {XmlElement[]} roots links to places that went become text; such a line of a table of contents goes */
 export function dropLostLinks(roots) {
-  const anchors = new Set(roots.flatMap((root) => root.elements("w:bookmarkStart")).map(nameOf));
-  for (const link of roots.flatMap((root) => root.elements("w:hyperlink"))) {
+  const found = roots.flatMap((root) => root.elements("w:bookmarkStart", "w:hyperlink"));
+  const anchors = new Set(found.map(nameOf));
+  for (const link of found) {
     if (!value(link, "w:anchor") || anchors.has(value(link, "w:anchor"))) continue;
     const paragraph = link.above("w:p");
     if (paragraph && paragraphStyle(paragraph).startsWith("TOC")) {

@@ -1,14 +1,13 @@
 /** Fills a DOCX of ours by its marks; twin of docx_fill.py. */
 
-import { fillDataPart, own, readMarks, readPrompts } from "./data-part.js";
+import { fillDataPart, readMarks, readPrompts, textOf } from "./data-part.js";
 import { OWN_PREFIX, bookmarkPairs, dropBookmarks, dropLoneEnds, dropUnusedAnchors, renumber } from "./docx-bookmarks.js";
-import { cut, isField, rowOf, showPrompt, showText, tagOf } from "./docx-controls.js";
+import { isField, rowOf, showPrompt, showText, tagOf } from "./docx-controls.js";
 import { mendBlocks, settleSpacing } from "./docx-layout.js";
 import { dropLostLinks, dropLostNotes, removeMarked } from "./docx-remove.js";
 import { refreshTableTitles } from "./docx-tables.js";
 import { decideVariants, repeatRows } from "./docx-variants.js";
 import { OfficePackage } from "./office-package.js";
-import { literalValues } from "./values.js";
 
 const FOOTNOTES_PART = "word/footnotes.xml";
 const HINT_PREFIX = "zbk_h";
@@ -27,13 +26,12 @@ const NOTICE_PREFIX = "zbk_d";
  */
 export async function fillDocx(bytes, values, { final, record }) {
   const file = new OfficePackage(bytes, "docx");
-  const literal = literalValues(values);
   const data = await file.data();
   const roots = await file.trees([file.main, FOOTNOTES_PART]);
-  decide(roots, readMarks(data), literal, final);
+  decide(roots, readMarks(data), values, final);
   const prompts = readPrompts(data);
   for (const root of roots) {
-    fillFields(root, literal, prompts, final);
+    fillFields(root, values, prompts, final);
     mendBlocks(root);
     refreshTableTitles(root);
     settleSpacing(root);
@@ -42,7 +40,7 @@ export async function fillDocx(bytes, values, { final, record }) {
     roots.forEach(dropMarks);
     await file.unrelate(file.main, "customXml", "glossaryDocument");
   } else {
-    fillDataPart(data, literal.texts, literal.rows, record);
+    fillDataPart(data, values.texts, values.rows, record);
   }
   dropUnusedAnchors(roots);
   renumber(roots);
@@ -73,13 +71,6 @@ function fillFields(root, values, prompts, final) {
     if (text) showText(control, text);
     else showPrompt(control, prompts.get(name) ?? `[${name}]`, !final);
   }
-}
-
-/** @param {string} name @param {number} row @param {Values} values */
-function textOf(name, row, values) {
-  if (!name.includes(".")) return own(values.texts, name);
-  const [list, column] = cut(name);
-  return own((own(values.rows, list) ?? [])[row - 1] ?? {}, column);
 }
 
 /** @param {XmlElement} root unwraps all content controls and removes our bookmarks; what they hold stays as plain text */

@@ -1,7 +1,7 @@
 /** Fields and repeated rows of an ODT; twin of odt_fields.py, odt_rows.py and odt_marks.declare_fields. */
 
 import { own } from "./data-part.js";
-import { isBlank } from "./text.js";
+import { isBlank, literal } from "./text.js";
 import { escaped, make } from "./tree.js";
 
 /** @typedef {import("./tree.js").XmlElement} XmlElement */
@@ -14,7 +14,7 @@ const BEFORE_DECLARATIONS = ["text:tracked-changes", "text:variable-decls", "tex
 /** @param {XmlElement} content @param {Record<string, string>} texts a field without value keeps its prompt */
 export function fillFields(content, texts) {
   for (const shown of content.elements("text:user-field-get")) {
-    const text = own(texts, shown.get("text:name") ?? "") ?? "";
+    const text = literal(own(texts, shown.get("text:name") ?? "") ?? "");
     if (isBlank(text)) continue;
     shown.text = text;
     dropPlaceholder(shown);

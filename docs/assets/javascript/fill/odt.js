@@ -9,7 +9,6 @@ import { findPlaces, isIn, keepKnownMarks, removePlace, unmark } from "./odt-pla
 import { linkTargets, removeLooseEnds, unlink } from "./odt-removal.js";
 import { pruneAutomaticStyles } from "./odt-styles.js";
 import { PackageError } from "./package.js";
-import { literalValues } from "./values.js";
 import { parseXml, serialiseXml } from "./xml.js";
 
 /** @typedef {import("../profile/types.js").Values} Values */
@@ -30,12 +29,11 @@ export async function fillOdt(bytes, values, { final, record }) {
   const [data, content] = await Promise.all([DATA_PART, "content.xml"].map((name) => rootOf(entries, name)));
   /** @type {import("./odt-package.js").Parts} */
   const parts = new Map(entries);
-  const literal = literalValues(values);
-  fillContent(content, readMarks(data), literal, final);
+  fillContent(content, readMarks(data), values, final);
   parts.set("content.xml", serialiseXml(content));
   parts.delete(DATA_PART);
   if (!final) {
-    fillDataPart(data, literal.texts, literal.rows, record);
+    fillDataPart(data, values.texts, values.rows, record);
     keepKnownMarks(data, content);
     parts.set(DATA_PART, serialiseXml(data));
   }

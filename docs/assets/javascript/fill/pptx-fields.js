@@ -1,6 +1,6 @@
 /** Fields and repeating rows on slides: texts into runs, a row for each entry of a list; twin of pptx_fields.py. */
 
-import { own } from "./data-part.js";
+import { own, textOf } from "./data-part.js";
 import { markList, marked, numbersOf } from "./pptx-xml.js";
 import { escaped, make } from "./tree.js";
 
@@ -48,13 +48,6 @@ function numberedRow(row, number) {
     if (mark.get("feld")?.includes(".")) mark.set("zeile", String(number));
   }
   return row;
-}
-
-/** @param {string} name @param {number} row @param {Values} values @returns {string} */
-function textOf(name, row, values) {
-  const end = name.indexOf(".");
-  if (end < 0) return own(values.texts, name) ?? "";
-  return own((own(values.rows, name.slice(0, end)) ?? [])[row - 1] ?? {}, name.slice(end + 1)) ?? "";
 }
 
 /** @param {XmlElement} run @param {string} text @param {boolean} isPrompt */

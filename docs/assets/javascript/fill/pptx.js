@@ -6,7 +6,6 @@ import { OfficePackage } from "./office-package.js";
 import { fillFields, repeatRows } from "./pptx-fields.js";
 import { settleSizes } from "./pptx-fit.js";
 import { dropMark, marked, numbersOf } from "./pptx-xml.js";
-import { literalValues } from "./values.js";
 
 /** @typedef {import("../profile/types.js").Values} Values */
 /** @typedef {import("./tree.js").XmlElement} XmlElement */
@@ -22,13 +21,12 @@ import { literalValues } from "./values.js";
  */
 export async function fillPptx(bytes, values, { final, record }) {
   const file = new OfficePackage(bytes, "pptx");
-  const literal = literalValues(values);
   const data = await file.data();
   const marks = readMarks(data);
-  const known = { marks, prompts: readPrompts(data), missing: missingOf(marks, literal) };
-  for (const slide of await file.related(file.main, "slide")) await fillSlide(file, slide, known, literal, final);
+  const known = { marks, prompts: readPrompts(data), missing: missingOf(marks, values) };
+  for (const slide of await file.related(file.main, "slide")) await fillSlide(file, slide, known, values, final);
   if (final) await file.unrelate(file.main, "customXml");
-  else fillDataPart(data, literal.texts, literal.rows, record);
+  else fillDataPart(data, values.texts, values.rows, record);
   await file.tidy();
   return file.toBytes();
 }

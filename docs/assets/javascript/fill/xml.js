@@ -10,6 +10,7 @@ import { XmlElement, escaped, refuse, unescaped } from "./tree.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const DEEPEST = 256;
+const HEAD = 4096; // letters in which a document type is looked for; later it would be unreadable anyway
 const XML = "http://www.w3.org/XML/1998/namespace";
 const ODF = "urn:oasis:names:tc:opendocument:xmlns:";
 // the prefixes that our code knows these namespaces by, whatever a file calls them; others of ODF are called by their end
@@ -25,6 +26,7 @@ const PREFIXES = new Map([
   [`${ODF}drawing:1.0`, "draw:"],
   [`${ODF}xsl-fo-compatible:1.0`, "fo:"],
 ]);
+const NOWHERE = "\0"; // no part has this character
 const ALL_SPACES = { xml: XML, "": "" };
 const MOST_KNOWN = 20000; // tags
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
@@ -34,9 +36,12 @@ const TOKEN =
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(["'])([^]*?)\2/g;
 
 /** @typedef {Record<string, string>} Spaces namespaces by prefix */
-/** @typedef {{pattern: XmlElement, isAlone: boolean, spaces: Spaces, known: Known}} Tag what a tag that was read means */
 /** @typedef {Map<string, Tag>} Known tags as they are written, in the scope of the same namespaces */
-/** @typedef {{element: XmlElement, end: string | null, spaces: Spaces, known: Known}} Opened an element and how it is closed */
+/**
+ * @typedef {{pattern: XmlElement, isAlone: boolean, end: string, spaces: Spaces, known: Known}} Tag what a tag that was read
+ * means: the element, how it is closed, and what holds within it
+ */
+/** @typedef {{element: XmlElement, tag: Tag}} Opened */
 
 /** @type {Known} tags of earlier parts and files: documents of ours share most of them, and a Mappe has many documents */
 const known = new Map();
@@ -50,8 +55,8 @@ let countOfKnown = 0;
 export function parseXml(content) {
   const text = decoded(content);
   const page = new XmlElement("");
-  /** @type {Opened[]} */
-  const open = [{ element: page, end: null, spaces: ALL_SPACES, known: knownSoFar() }];
+  const tag = { pattern: page, isAlone: false, end: NOWHERE, spaces: ALL_SPACES, known: knownSoFar() };
+  const open = [{ element: page, tag }];
   for (let place = 0; place < text.length; ) place = readOne(text, place, open);
   const [root] = page.children;
   if (open.length > 1 || !root) refuse();
@@ -82,7 +87,7 @@ function decoded(content) {
   } catch {
     refuse();
   }
-  if (text.includes("<!DOCTYPE")) {
+  if (text.slice(0, HEAD).includes("<!DOCTYPE")) {
     throw new PackageError("Ein Bestandteil der Datei enthält eine Dokumenttypangabe und wird nicht gelesen.");
   }
   return CONTROLS.test(text) ? refuse() : text;
@@ -93,16 +98,19 @@ function decoded(content) {
  * @param {string} text @param {number} place @param {Opened[]} open @returns {number} the place after it
  */
 function readOne(text, place, open) {
-  const outer = open[open.length - 1];
+  const { end, known } = open[open.length - 1].tag;
+  if (text.startsWith(end, place)) {
+    open.pop();
+    return place + end.length;
+  }
   if (text[place] !== "<") {
-    const end = text.indexOf("<", place);
-    return addText(text.slice(place, end < 0 ? text.length : end), open) + place;
+    const next = text.indexOf("<", place);
+    return addText(text.slice(place, next < 0 ? text.length : next), open) + place;
   }
   const written = text.slice(place, text.indexOf(">", place) + 1);
-  const tag = outer.known.get(written);
-  if (tag) addElement(tag, open);
-  else if (written === outer.end) open.pop();
-  else return readNew(text, place, open);
+  const tag = known.get(written);
+  if (!tag) return readNew(text, place, open);
+  addElement(tag, open);
   return place + written.length;
 }
 
@@ -115,13 +123,13 @@ function addText(words, open) {
 }
 
 /** @param {Tag} tag @param {Opened[]} open */
-function addElement({ pattern, isAlone, spaces, known }, open) {
+function addElement(tag, open) {
   const outer = open[open.length - 1].element;
   if (open.length > DEEPEST || (open.length === 1 && outer.nodes.length)) refuse();
-  const element = pattern.bare();
+  const element = tag.pattern.bare();
   element.parent = outer;
   outer.nodes.push(element);
-  if (!isAlone) open.push({ element, end: `</${element.name}>`, spaces, known });
+  if (!tag.isAlone) open.push({ element, tag });
 }
 
 /** @param {string} text @param {number} place @param {Opened[]} open @returns {number} the place after it */
@@ -133,8 +141,8 @@ function readNew(text, place, open) {
     if (outer.element.name !== name || attributes || alone) refuse();
     open.pop();
   } else if (name) {
-    const tag = tagOf(name, attributes, !!alone, outer);
-    outer.known.set(written, tag);
+    const tag = tagOf(name, attributes, !!alone, outer.tag);
+    outer.tag.known.set(written, tag);
     countOfKnown += 1;
     addElement(tag, open);
   } else if (data !== undefined) {
@@ -144,12 +152,12 @@ function readNew(text, place, open) {
   return place + written.length;
 }
 
-/** @param {string} name @param {string} attributes @param {boolean} isAlone @param {Opened} outer @returns {Tag} */
+/** @param {string} name @param {string} attributes @param {boolean} isAlone @param {Tag} outer @returns {Tag} */
 function tagOf(name, attributes, isAlone, outer) {
   const pairs = [...attributes.matchAll(ATTRIBUTE)];
   const spaces = declared(pairs, outer.spaces);
   const pattern = new XmlElement(name, keyOf(name, spaces), attributesOf(pairs, spaces), name + attributes);
-  return { pattern, isAlone, spaces, known: spaces === outer.spaces ? outer.known : new Map() };
+  return { pattern, isAlone, end: `</${name}>`, spaces, known: spaces === outer.spaces ? outer.known : new Map() };
 }
 
 /** @param {RegExpExecArray[]} pairs @param {Spaces} outer @returns {Spaces} */
