@@ -47,11 +47,11 @@ def style_tables(root: etree._Element) -> None:
 
 
 def keep_short_tables(root: etree._Element) -> None:
-    """Keep tables of few rows and little text on one page; of others, the last row does not stand alone."""
+    """Keep tables of few rows and little text on one page; of others the first two rows, and the last two."""
     for table in elements(root, "tbl"):
         rows = [row for row in _rows(table) if not _is_header(row)]
         short = len(rows) <= _MOST_ROWS and has_little_text(visible_text(table))
-        kept = rows[:-1] if short else rows[-2:-1]
+        kept = rows[:-1] if short else rows[:-1][:1] + rows[-2:-1]
         for row in rows:
             for paragraph in elements(row, "p"):
                 set_keep_next(paragraph, keep=row in kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
 
 from macros.documents.odt_styles import automatic_styles, based_on
@@ -10,6 +12,8 @@ from macros.documents.odt_tree import drop, make, q, text_of
 _BODY, _ANNOUNCING = "Text_20_body", "ZbkAnkuendigung"
 _CODE, _LAST_OF_CODE = "Preformatted_20_Text", "ZbkCodeEnde"
 _CLOSING = "ZbkSchluss"
+_KEPT = "ZbkHalt_"
+"""Before the name of a style: the same, but kept with the next row, as `TableRowKeep` in settings.xml makes rows do."""
 _END = "_20_End"
 _LISTS = ("List_20_1", "Numbering_20_1")
 # A short table has at most this many rows, and letters without spaces; a longer one would leave too much paper empty.
@@ -17,12 +21,13 @@ _MOST_ROWS, _MOST_TEXT = 6, 500
 
 
 def settle_layout(content: etree._Element) -> None:
-    """End lists with space; keep short tables, and a sentence with its list, on one page.
+    """End lists with space; keep short tables, the ends of others, and a sentence with its list, on one page.
 
     Settling again gives the same: what stands from an earlier time goes first.
     """
+    _release_rows(content)
     _end_lists(content)
-    _keep_short_tables(content)
+    _keep_tables(content)
     _keep_announced(content)
     _end_code(content)
     _close_text(content)
@@ -42,15 +47,51 @@ def _end_lists(content: etree._Element) -> None:
             paragraphs[-1].set(q("text:style-name"), name + _END)
 
 
-def _keep_short_tables(content: etree._Element) -> None:
-    styles = {style.get(q("style:name")): style for style in automatic_styles(content)}
+def _release_rows(content: etree._Element) -> None:
+    for paragraph in content.iter(q("text:p")):
+        if (name := paragraph.get(q("text:style-name"), "")).startswith(_KEPT):
+            paragraph.set(q("text:style-name"), name.removeprefix(_KEPT))
+
+
+def _keep_tables(content: etree._Element) -> None:
+    """Keep short tables on one page; of others the first two rows, and the last two."""
+    styles = {style.get(q("style:name"), ""): style for style in automatic_styles(content)}
     for table in content.iter(q("table:table")):
-        style = styles.get(table.get(q("table:style-name")))
+        rows = table.findall(q("table:table-row"))
+        short = len(rows) <= _MOST_ROWS and len("".join(text_of(table).split())) <= _MOST_TEXT
+        style = styles.get(table.get(q("table:style-name"), ""))
         properties = None if style is None else style.find(q("style:table-properties"))
         if properties is not None:
-            text = "".join(text_of(table).split())
-            short = len(table.findall(q("table:table-row"))) <= _MOST_ROWS and len(text) <= _MOST_TEXT
             properties.set(q("style:may-break-between-rows"), "false" if short else "true")
+        for row in [] if short else rows[:-1][:1] + rows[-2:-1]:
+            _keep_row(content, row, styles)
+
+
+def _keep_row(content: etree._Element, row: etree._Element, styles: dict[str, etree._Element]) -> None:
+    """Keep a row with the next one: LibreOffice asks the first paragraph of its first cell."""
+    paragraph = next(row.iter(q("text:p")), None)
+    base = "" if paragraph is None else paragraph.get(q("text:style-name"), "")
+    if paragraph is None or base.startswith(_KEPT):
+        return
+    paragraph.set(q("text:style-name"), name := _KEPT + base)
+    if name not in styles:
+        styles[name] = _kept_style(name, base, styles.get(base))
+        automatic_styles(content).append(styles[name])
+
+
+def _kept_style(name: str, base: str, automatic: etree._Element | None) -> etree._Element:
+    """Return a style that keeps with the next row; it goes on with the one it stands for, so that this one stays."""
+    style = make("style:style", style_family="paragraph", style_parent_style_name=base)
+    if automatic is not None:
+        style = deepcopy(automatic)
+    style.set(q("style:name"), name)
+    style.set(q("style:next-style-name"), base)
+    properties = style.find(q("style:paragraph-properties"))
+    if properties is None:
+        properties = make("style:paragraph-properties")
+        style.insert(0, properties)
+    properties.set(q("fo:keep-with-next"), "always")
+    return style
 
 
 def _keep_announced(content: etree._Element) -> None:

@@ -57,6 +57,7 @@ def test_package_begins_with_mimetype_and_carries_the_data_part(page: tuple[byte
         "META-INF/manifest.xml",
         "content.xml",
         "meta.xml",
+        "settings.xml",
         "styles.xml",
         "zwillingsbaukasten/angaben.xml",
     ]

@@ -16,12 +16,15 @@ _PAGE_BREAK = re.compile(r"\s*Seite \d+ von \d+\s*\f[^\n]*\s*")
 
 def pdf_words(content: bytes) -> set[str]:
     """Return the words of a PDF; words broken at a line's or a page's end are joined again."""
-    program = needs.program("pdftotext", called="Poppler")
-    result = subprocess.run([program, "-", "-"], input=content, capture_output=True, check=True)
-    pages = result.stdout.decode()
+    pages = _text(content)
     shown = pages + _PAGE_BREAK.sub("\n", pages)
     text = shown.replace("\u00ad\n", "").replace("-\n", "-")
     return set(text.split()) | set(shown.replace("-\n", "").replace("\u00ad\n", "").split())
+
+
+def pdf_pages(content: bytes) -> list[str]:
+    """Return the text of each page of a PDF."""
+    return _text(content).removesuffix("\f").split("\f")
 
 
 def pdf_faults(content: bytes) -> list[str]:
@@ -39,6 +42,11 @@ def pdf_faults(content: bytes) -> list[str]:
         faults += [f"no {claim}" for claim in ("pdfuaid:part", "pdfaid:part", "dc:title") if claim not in metadata]
         faults += _structure_faults(root.StructTreeRoot)
     return faults
+
+
+def _text(content: bytes) -> str:
+    program = needs.program("pdftotext", called="Poppler")
+    return subprocess.run([program, "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
 
 
 def _structure_faults(root: pikepdf.Object) -> list[str]:

@@ -9,15 +9,16 @@ import { lettersIn } from "./text.js";
 const MOST_ROWS = 6;
 const MOST_TEXT = 500;
 
-/** @param {XmlElement} root keeps short tables on one page; of others, the last row does not stand alone */
+/** @param {XmlElement} root keeps short tables on one page; of others the first two rows, and the last two */
 export function keepShortTables(root) {
   for (const table of root.elements("w:tbl")) {
     const rows = table.elements("w:tr").filter((row) => row.above("w:tbl") === table && !isHeader(row));
     const isShort = rows.length <= MOST_ROWS && lettersIn(visibleText(table)) <= MOST_TEXT;
-    const kept = isShort ? rows.slice(0, -1) : rows.slice(-2, -1);
-    for (const row of rows) {
-      for (const paragraph of row.elements("w:p")) setKeepNext(paragraph, kept.includes(row));
-    }
+    rows.forEach((row, place) => {
+      const left = rows.length - place;
+      const isKept = left > 1 && (isShort || !place || left < 3);
+      for (const paragraph of row.elements("w:p")) setKeepNext(paragraph, isKept);
+    });
   }
 }
 

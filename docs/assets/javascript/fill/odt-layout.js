@@ -11,6 +11,7 @@ const ANNOUNCING = "ZbkAnkuendigung";
 const CODE = "Preformatted_20_Text";
 const LAST_OF_CODE = "ZbkCodeEnde";
 const CLOSING = "ZbkSchluss";
+const KEPT = "ZbkHalt_";
 const END = "_20_End";
 const LISTS = ["List_20_1", "Numbering_20_1"];
 // a short table has at most this many rows, and letters without spaces; a longer one would leave too much paper empty
@@ -19,8 +20,9 @@ const MOST_TEXT = 500;
 
 /** @param {XmlElement} content settling again gives the same: what stands from an earlier time goes first */
 export function settleLayout(content) {
+  releaseRows(content);
   endLists(content);
-  keepShortTables(content);
+  keepTables(content);
   keepAnnounced(content);
   endCode(content);
   closeText(content);
@@ -39,14 +41,45 @@ function endLists(content) {
 }
 
 /** @param {XmlElement} content */
-function keepShortTables(content) {
-  const styles = new Map(automaticStyles(content).children.map((style) => [style.get("style:name"), style]));
-  for (const table of content.elements("table:table")) {
-    const rows = table.children.filter(({ key }) => key === "table:table-row").length;
-    const isShort = rows <= MOST_ROWS && lettersIn(table.text) <= MOST_TEXT;
-    const properties = styles.get(table.get("table:style-name"))?.child("style:table-properties");
-    properties?.set("style:may-break-between-rows", isShort ? "false" : "true");
+function releaseRows(content) {
+  for (const paragraph of content.elements("text:p")) {
+    if (styleOf(paragraph).startsWith(KEPT)) setStyle(paragraph, styleOf(paragraph).slice(KEPT.length));
   }
+}
+
+/** @param {XmlElement} content keeps short tables on one page; of others the first two rows, and the last two */
+function keepTables(content) {
+  const styles = new Map(automaticStyles(content).children.map((style) => [style.get("style:name") ?? "", style]));
+  for (const table of content.elements("table:table")) {
+    const rows = table.children.filter(({ key }) => key === "table:table-row");
+    const isShort = rows.length <= MOST_ROWS && lettersIn(table.text) <= MOST_TEXT;
+    const properties = styles.get(table.get("table:style-name") ?? "")?.child("style:table-properties");
+    properties?.set("style:may-break-between-rows", isShort ? "false" : "true");
+    if (isShort) continue;
+    for (const row of [...rows.slice(0, -1).slice(0, 1), ...rows.slice(-2, -1)]) keepRow(content, row, styles);
+  }
+}
+
+/** @param {XmlElement} content @param {XmlElement} row its first paragraph keeps it @param {Map<string, XmlElement>} styles */
+function keepRow(content, row, styles) {
+  const [paragraph] = row.elements("text:p");
+  const base = paragraph ? styleOf(paragraph) : KEPT;
+  if (base.startsWith(KEPT)) return;
+  setStyle(paragraph, KEPT + base);
+  if (styles.has(KEPT + base)) return;
+  const style = keptStyle(base, styles.get(base));
+  styles.set(KEPT + base, style);
+  automaticStyles(content).append(style);
+}
+
+/** @param {string} base the style that it goes on with, which therefore stays @param {XmlElement | undefined} automatic */
+function keptStyle(base, automatic) {
+  const style = automatic?.copy() ?? make("style:style", { "style:family": "paragraph", "style:parent-style-name": base });
+  style.set("style:name", KEPT + base);
+  style.set("style:next-style-name", base);
+  if (!style.child("style:paragraph-properties")) style.prepend(make("style:paragraph-properties"));
+  style.child("style:paragraph-properties")?.set("fo:keep-with-next", "always");
+  return style;
 }
 
 /** @param {XmlElement} content a paragraph that ends with a colon stays with the list or table that it announces */
