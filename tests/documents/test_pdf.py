@@ -71,6 +71,17 @@ def test_a_table_repeats_its_header_on_every_page() -> None:
     assert all("Kopf" in page for page in pages)
 
 
+def test_only_a_row_higher_than_a_page_goes_on_on_the_next_one() -> None:
+    lines = "".join(f"Zeile {number}\\ " for number in range(1, 100))
+    words = "Erstens\\ " + "mittendrin\\ " * 30 + "Letztens"
+    cells = f"[{lines}], [daneben], [{words}], [daneben], [Schluss], [daneben]"
+    table = f"#table(columns: (50%, 50%), table.header([Kopf], [Inhalt]), table.hline(), {cells})"
+    pages = text_of(_write(f"= Ziel\n#figure(align(center)[{table}], kind: table)")).split("\n")
+    assert [number for number in range(1, 100) if f"Zeile {number}" not in " ".join(pages)] == []
+    assert sum("Zeile" in page for page in pages) > 1
+    assert [page for page in pages if "Erstens" in page] == [page for page in pages if "Letztens" in page]
+
+
 def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
     for lines in range(25, 40):
         pages = text_of(_write("= Ziel\n" + "Ein Absatz.\n\n" * lines + "== Abschnitt\nDanach.")).split("\n")

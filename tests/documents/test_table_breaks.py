@@ -17,38 +17,46 @@ from tests.support.pdf import pdf_pages
 FORMATS = ("docx", "odt", "pdf")
 LINES_BEFORE = range(22, 30)
 """So many lines of text stand before the table: between all of its rows and none of them have room below."""
-ROWS = 9
+LONG, SHORT = 9, 4
 
 pytestmark = pytest.mark.office
+Pages = dict[str, list[list[int]]]
 
 
 @pytest.fixture(scope="module")
-def pages(libreoffice: LibreOffice) -> dict[str, list[list[int]]]:
-    """Return the numbers of the rows on each page, by number of lines and format."""
-    made = make_files([_order(lines) for lines in LINES_BEFORE])
-    office = {f"{lines}-{name}.{name}": content for (lines, name), content in made.items() if name != "pdf"}
+def pages(libreoffice: LibreOffice) -> Pages:
+    """Return the numbers of the rows on each page that has some, by number of lines and rows, and format."""
+    made = make_files([_order(lines, rows) for rows in (LONG, SHORT) for lines in LINES_BEFORE])
+    office = {f"{page}-{name}.{name}": content for (page, name), content in made.items() if name != "pdf"}
     printed = libreoffice.convert_all(office, "pdf")
-    printed |= {f"{lines}-pdf": content for (lines, name), content in made.items() if name == "pdf"}
-    return {name: [_rows_on(page) for page in pdf_pages(content)] for name, content in printed.items()}
+    printed |= {f"{page}-pdf": content for (page, name), content in made.items() if name == "pdf"}
+    return {
+        name: [rows for page in pdf_pages(content) if (rows := _rows_on(page))] for name, content in printed.items()
+    }
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
-def test_the_first_two_rows_and_the_last_two_stay_together(format_name: str, pages: dict[str, list[list[int]]]) -> None:
-    found = {lines: [rows for rows in pages[f"{lines}-{format_name}"] if rows] for lines in LINES_BEFORE}
-    complete = list(range(1, ROWS + 1))
-    assert [list(itertools.chain.from_iterable(on_pages)) for on_pages in found.values()] == [complete] * len(found)
-    assert {lines: on_pages for lines, on_pages in found.items() if any(len(rows) == 1 for rows in on_pages)} == {}
-    assert len({tuple(map(len, on_pages)) for on_pages in found.values()}) > 3, "die Tabelle bricht immer gleich um"
+def test_the_first_two_rows_and_the_last_two_stay_together(format_name: str, pages: Pages) -> None:
+    found = [pages[f"{lines}-{LONG}-{format_name}"] for lines in LINES_BEFORE]
+    complete = list(range(1, LONG + 1))
+    assert [list(itertools.chain.from_iterable(on_pages)) for on_pages in found] == [complete] * len(found)
+    assert [on_pages for on_pages in found if any(len(rows) == 1 for rows in on_pages)] == []
+    assert len({tuple(map(len, on_pages)) for on_pages in found}) > 3, "die Tabelle bricht immer gleich um"
 
 
-def _order(lines: int) -> Order:
-    rows = "".join(f"<tr><td>Zeile {number}</td><td>Inhalt</td></tr>" for number in range(1, ROWS + 1))
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_short_table_stays_whole(format_name: str, pages: Pages) -> None:
+    found = [pages[f"{lines}-{SHORT}-{format_name}"] for lines in LINES_BEFORE]
+    assert found == [[list(range(1, SHORT + 1))]] * len(found)
+
+
+def _order(lines: int, rows: int) -> Order:
+    body = "".join(f"<tr><td>Zeile {number}</td><td>Inhalt</td></tr>" for number in range(1, rows + 1))
     head = "<thead><tr><th>Nummer</th><th>Inhalt</th></tr></thead>"
-    table = f"<table>{head}<tbody>{rows}</tbody></table>"
     text = "<p>Ein Absatz.</p>" * lines
-    page = f"<h2>Abschnitt</h2>{text}{table}<p>Danach.</p>"
+    page = f"<h2>Abschnitt</h2>{text}<table>{head}<tbody>{body}</tbody></table><p>Danach.</p>"
     prepared = prepare(page, {}, notice=False)
-    data = DocumentData(str(lines), "Probe", "1", dt.date(2026, 3, 1), "", (), prepared.marks, {})
+    data = DocumentData(f"{lines}-{rows}", "Probe", "1", dt.date(2026, 3, 1), "", (), prepared.marks, {})
     return Order(prepared.markup, data, {}, FORMATS, {})
 
 
