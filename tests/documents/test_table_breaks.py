@@ -18,6 +18,8 @@ FORMATS = ("docx", "odt", "pdf")
 LINES_BEFORE = range(22, 30)
 """So many lines of text stand before the table: between all of its rows and none of them have room below."""
 LONG, SHORT = 9, 4
+THREE = 3
+"""So many rows are too high for a short table, and yet the first two and the last two are all of them."""
 
 pytestmark = pytest.mark.office
 Pages = dict[str, list[list[int]]]
@@ -26,7 +28,7 @@ Pages = dict[str, list[list[int]]]
 @pytest.fixture(scope="module")
 def pages(libreoffice: LibreOffice) -> Pages:
     """Return the numbers of the rows on each page that has some, by number of lines and rows, and format."""
-    made = make_files([_order(lines, rows) for rows in (LONG, SHORT) for lines in LINES_BEFORE])
+    made = make_files([_order(lines, rows) for rows in (LONG, SHORT, THREE) for lines in LINES_BEFORE])
     office = {f"{page}-{name}.{name}": content for (page, name), content in made.items() if name != "pdf"}
     printed = libreoffice.convert_all(office, "pdf")
     printed |= {f"{page}-pdf": content for (page, name), content in made.items() if name == "pdf"}
@@ -44,14 +46,16 @@ def test_the_first_two_rows_and_the_last_two_stay_together(format_name: str, pag
     assert len({tuple(map(len, on_pages)) for on_pages in found}) > 3, "die Tabelle bricht immer gleich um"
 
 
+@pytest.mark.parametrize("rows", [SHORT, THREE])
 @pytest.mark.parametrize("format_name", FORMATS)
-def test_a_short_table_stays_whole(format_name: str, pages: Pages) -> None:
-    found = [pages[f"{lines}-{SHORT}-{format_name}"] for lines in LINES_BEFORE]
-    assert found == [[list(range(1, SHORT + 1))]] * len(found)
+def test_a_short_table_stays_whole_and_so_do_three_high_rows(format_name: str, rows: int, pages: Pages) -> None:
+    found = [pages[f"{lines}-{rows}-{format_name}"] for lines in LINES_BEFORE]
+    assert found == [[list(range(1, rows + 1))]] * len(found)
 
 
 def _order(lines: int, rows: int) -> Order:
-    body = "".join(f"<tr><td>Zeile {number}</td><td>Inhalt</td></tr>" for number in range(1, rows + 1))
+    words = "viele Wörter " * 28 if rows == THREE else "Inhalt"
+    body = "".join(f"<tr><td>Zeile {number}</td><td>{words}</td></tr>" for number in range(1, rows + 1))
     head = "<thead><tr><th>Nummer</th><th>Inhalt</th></tr></thead>"
     text = "<p>Ein Absatz.</p>" * lines
     page = f"<h2>Abschnitt</h2>{text}<table>{head}<tbody>{body}</tbody></table><p>Danach.</p>"
