@@ -104,15 +104,21 @@ def test_several_profiles_are_named_switched_and_deleted_with_a_way_back(opened:
     tab_to(opened, "Weiteres Profil anlegen")
     opened.keyboard.press("Enter")
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("")
+    assert focused(opened) == "Name"
     identify(opened, "Musterkreis", "NW", "kreis")
-    button(opened, "Profil Entwurf mit Förderung verwenden").click()
+    tab_to(opened, "Profil Entwurf mit Förderung verwenden")
+    opened.keyboard.press("Enter")
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("Musterstadt")
+    assert focused(opened) == "Ihre Kommune"
+    panel_of(opened).get_by_label("Vorlagennummer").fill("7/2028")
+    panel_of(opened).get_by_label("Vorlagennummer").blur()
     expect(panel_of(opened).locator(".proben li").first).to_contain_text("Stadtverordnetenversammlung")
     button(opened, "Profil Entwurf mit Förderung löschen").click()
     assert focused(opened) == "Rückgängig"
     assert [entry["profile"]["kommune"] for entry in state(opened)["entries"]] == ["Musterkreis"]
     opened.keyboard.press("Enter")
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("Musterstadt")
+    assert profile(opened)["felder"] == {"vorlagennummer": "7/2028"}  # also what came after its row was drawn
     button(opened, "Alle Profile löschen").click()
     assert opened.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("")

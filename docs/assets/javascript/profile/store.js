@@ -63,6 +63,12 @@ export function save(entry) {
   write({ active: entry.id, entries: isNew ? [...kept, entry] : kept });
 }
 
+/** Stores a change of an entry that is stored already; the active one stays so. @param {Entry} entry */
+export function update(entry) {
+  const { active, entries } = read();
+  write({ active, entries: entries.map((other) => (other.id === entry.id ? entry : other)) });
+}
+
 /** Lets another profile speak. @param {string} id */
 export function activate(id) {
   write({ ...read(), active: id });
