@@ -131,7 +131,7 @@ export class Form {
       this.#tellCarried();
     });
     format.set(this.format);
-    for (const input of format.element.querySelectorAll("input:checked")) input.autofocus = true;
+    format.element.querySelector("input:checked")?.setAttribute("autofocus", "");
     if (versions.length === 0) return [format.element, this.carries];
     version.set(this.version);
     const without = make("label", { className: "ohne-profil" }, this.without, make("span", {}, "Ohne Profil speichern"));
