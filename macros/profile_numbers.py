@@ -11,7 +11,7 @@ from macros.profile_texts import UnfitError, without_whitespace
 _NUMBER = re.compile(r"-?([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(,[0-9]+)?")
 _UNITS = {FieldType.AMOUNT: ("Euro", "EUR", "€"), FieldType.PERCENT: ("%", "Prozent")}
 _NO_CENTS = re.compile(r",[-–—]{1,2}$")
-_IN_WORDS = re.compile(r"Mio|Mill|Mrd|Tsd|Tausend|T *(?:€|EUR)", re.IGNORECASE)
+_SCALES = re.compile(r"Mio|Mill|Mrd|Tsd|Tausend|T *(?:€|EUR)", re.IGNORECASE)
 _SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 _MOST_DIGITS = 15
 _MOST_DECIMALS = {FieldType.AMOUNT: 2}
@@ -33,7 +33,7 @@ def read_number(value: object, kind: FieldType) -> int | Decimal:
     match = _NUMBER.fullmatch(_without_unit(_text(value), kind))
     if not match:
         raise UnfitError(
-            f"{expected}, Tausender und Millionen in Ziffern" if _IN_WORDS.search(str(value)) else expected
+            f"{expected}, Tausender und Millionen in Ziffern" if _SCALES.search(str(value)) else expected
         )
     whole, decimals = re.sub(r"[. ]", "", match[1]).lstrip("0"), (match[2] or ",").rstrip("0")
     most = _MOST_DECIMALS.get(kind, _DECIMALS)

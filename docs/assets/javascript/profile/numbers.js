@@ -7,7 +7,7 @@ import { SPACES, Unfit, strip } from "./typing.js";
 /** @typedef {"Zahl" | "Betrag" | "Prozent"} NumberType */
 
 const NUMBER = /^(-?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(,[0-9]+)?$/;
-const IN_WORDS = /Mio|Mill|Mrd|Tsd|Tausend|T *(?:€|EUR)/i;
+const SCALES = /Mio|Mill|Mrd|Tsd|Tausend|T *(?:€|EUR)/i;
 const NO_CENTS = /,[-–—]{1,2}$/;
 const MOST_DIGITS = 15;
 const MOST_DECIMALS = 6;
@@ -85,5 +85,5 @@ function withoutUnit(text, type) {
  * @returns {never}
  */
 function fail(expected, value) {
-  throw new Unfit(IN_WORDS.test(String(value)) ? `${expected}, Tausender und Millionen in Ziffern` : expected);
+  throw new Unfit(SCALES.test(String(value)) ? `${expected}, Tausender und Millionen in Ziffern` : expected);
 }
