@@ -32,9 +32,7 @@ def read_number(value: object, kind: FieldType) -> int | Decimal:
         raise UnfitError(f'{expected}; Zahlen mit Punkt oder Komma in geraden Anführungszeichen: "{example}"')
     match = _NUMBER.fullmatch(_without_unit(_text(value), kind))
     if not match:
-        raise UnfitError(
-            f"{expected}, Tausender und Millionen in Ziffern" if _SCALES.search(str(value)) else expected
-        )
+        raise UnfitError(f"{expected}, Tausender und Millionen in Ziffern" if _SCALES.search(str(value)) else expected)
     whole, decimals = re.sub(r"[. ]", "", match[1]).lstrip("0"), (match[2] or ",").rstrip("0")
     most = _MOST_DECIMALS.get(kind, _DECIMALS)
     if len(whole) > _MOST_DIGITS:

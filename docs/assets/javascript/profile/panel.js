@@ -18,7 +18,7 @@ import { isLasting } from "./store.js";
 /** @typedef {import("./register.js").Register} Register */
 
 const LASTING = "Das Profil liegt nur in diesem Browser, nichts wird übertragen. Leert Ihr Browser beim Schließen seine Daten, sichern Sie es als Datei.";
-const FLEETING = "Dieser Browser behält das Profil nicht: Sein Speicher ist gesperrt oder voll. Sichern Sie es als Datei, bevor Sie die Seite schließen.";
+const FLEETING = "Dieser Browser behält das Profil nicht: Sein Speicher ist gesperrt oder voll. Sichern Sie es als Datei, bevor Sie diese Seite verlassen; auf der nächsten laden Sie es daraus.";
 
 /** @type {Promise<Panel> | null} */
 let open = null;
@@ -182,7 +182,7 @@ class Panel {
   #statusText() {
     const { faults, profile } = this.model;
     if (Object.keys(profile).length === 0 && faults === 0) return "";
-    const saved = isLasting() ? "Gespeichert" : "Nur bis zum Schließen der Seite";
+    const saved = isLasting() ? "Gespeichert" : "Nur, solange diese Seite offen ist";
     const faulty = faults === 1 ? "eine Angabe passt" : `${faults} Angaben passen`;
     return faults === 0 ? saved : `${saved}, ${faulty} noch nicht`;
   }

@@ -132,9 +132,16 @@ function read() {
   return state;
 }
 
+/** Lets the reader leave unasked: what would be lost is in a file now. */
+export function letGo() {
+  window.removeEventListener("beforeunload", ask);
+}
+
 /** @param {State} state */
 function write(state) {
   put(state);
+  if (state.entries.length > 0 && !isLasting()) window.addEventListener("beforeunload", ask);
+  else letGo();
   tell();
 }
 
@@ -149,6 +156,11 @@ function put(state) {
   }
 }
 
+/** Makes the browser ask before the page is left with what it alone has. @param {Event} event */
+function ask(event) {
+  event.preventDefault();
+}
+
 /** @returns {string | null} */
 function stored() {
   try {
@@ -160,6 +172,7 @@ function stored() {
 
 function canStore() {
   try {
+    if (!(localStorage instanceof Storage)) return false; // the one of before-paint.js
     localStorage.setItem(`${KEY}.probe`, KEY);
     const holds = localStorage.getItem(`${KEY}.probe`) === KEY;
     localStorage.removeItem(`${KEY}.probe`);
