@@ -16,7 +16,7 @@ _IN_WORDS = re.compile(r"([0-9]{1,2})(?:\. *| +)([A-Za-zÄä]{3,})(?:\. *| *)([0
 _MARCH = ("Mrz", "Maerz")
 _WEEKDAY = re.compile(r"(Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)(?:ntag|enstag|ttwoch|nnerstag|eitag|mstag|nntag)?\.?,? +")
 _WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-_EXAMPLES = "ein Datum wie 2028-06-14 oder 14.6.2028"
+_EXAMPLES = "ein Datum wie 14.6.2028 oder 2028-06-14"
 _SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 
 

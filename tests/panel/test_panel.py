@@ -95,8 +95,11 @@ def test_a_preparing_body_changes_who_is_ordered(walked: Page, address: str) -> 
     assert profile(walked)["vorbereitende"] == {"kommune": "Münztal", "form": "samtgemeinde"}
     ordered = panel.locator('[data-frage="auftrag_an"] label', has_text="(Vorschlag)")
     expect(ordered).to_contain_text("Verwaltungsspitze")
+    given = profile(walked)["vorbereitende"]
     panel.get_by_label("Eine andere Verwaltung bereitet unsere Vorlagen vor").uncheck()
     assert "vorbereitende" not in profile(walked)
+    panel.get_by_label("Eine andere Verwaltung bereitet unsere Vorlagen vor").check()
+    assert profile(walked)["vorbereitende"] == given  # a tick taken away by mistake costs nothing
 
 
 def test_a_missing_or_faulty_name_is_told_at_the_input_and_not_lost(walked: Page, address: str) -> None:

@@ -10,7 +10,7 @@ const IN_WORDS = /^([0-9]{1,2})(?:\. *| +)([A-Za-zÄä]{3,})(?:\. *| *)([0-9]{4}
 const MARCH = ["Mrz", "Maerz"];
 const WEEKDAY = /^(Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)(?:ntag|enstag|ttwoch|nnerstag|eitag|mstag|nntag)?\.?,? +/;
 const WEEKDAYS = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"];
-const EXAMPLES = "ein Datum wie 2028-06-14 oder 14.6.2028";
+const EXAMPLES = "ein Datum wie 14.6.2028 oder 2028-06-14";
 
 /**
  * Returns a typed date in the form 2028-06-14; throws Unfit for one that does not exist, has another weekday or no clear year.

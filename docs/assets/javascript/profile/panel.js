@@ -95,6 +95,7 @@ class Panel {
     const group = element?.closest("details");
     if (group) group.open = true;
     element?.focus();
+    element?.scrollIntoView({ block: "center" }); // with its message
   }
 
   /** Where a reader begins: at the name, or at the title of a profile that says something already. */
