@@ -127,12 +127,17 @@ def test_a_missing_or_faulty_name_is_told_at_the_input_and_not_lost(walked: Page
     assert state(walked)["entries"][0]["drafts"] == {}
 
 
-def test_what_is_being_typed_is_kept_when_the_panel_closes(walked: Page, address: str) -> None:
+def test_what_is_being_typed_is_kept_when_the_panel_closes_or_the_page_is_left(walked: Page, address: str) -> None:
     open_by_key(walked, address)
     walked.keyboard.type("Musterdorf")
     walked.keyboard.press("Escape")
     expect(panel_of(walked)).to_have_count(0)
     assert profile(walked)["kommune"] == "Musterdorf"
+    walked.get_by_role("button", name="Ihre Kommune").click()
+    panel_of(walked).get_by_label("Name", exact=True).select_text()
+    walked.keyboard.insert_text("Musterberg")
+    walked.reload()
+    assert profile(walked)["kommune"] == "Musterberg"
 
 
 def test_the_keys_of_the_site_do_nothing_while_the_panel_is_open(walked: Page, address: str) -> None:

@@ -63,9 +63,12 @@ class Panel {
     document.body.append(this.dialog);
     const unfollow = model.follow();
     model.onChange(() => whenReleased(() => this.#refresh()));
-    model.onLeave(() => this.#focused()?.blur()); // keeps what is being typed
+    const keepTyped = () => this.#focused()?.blur();
+    model.onLeave(keepTyped);
+    window.addEventListener("pagehide", keepTyped);
     this.dialog.addEventListener("close", () => {
       unfollow();
+      window.removeEventListener("pagehide", keepTyped);
       this.dialog.remove();
       onClose();
       this.opener?.focus();
