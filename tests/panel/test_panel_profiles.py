@@ -120,6 +120,11 @@ def test_several_profiles_are_named_switched_and_deleted_with_a_way_back(opened:
     opened.keyboard.press("Enter")
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("Musterstadt")
     assert profile(opened)["felder"] == {"vorlagennummer": "7/2028"}  # also what came after its row was drawn
+    button(opened, "Profil Musterkreis löschen").click()
+    button(opened, "Meldung schließen").click()
+    assert focused(opened) == "Ihre Kommune"
+    button(opened, "Weiteres Profil anlegen").click()
+    identify(opened, "Musterkreis", "NW", "kreis")
     button(opened, "Alle Profile löschen").click()
     assert opened.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("")

@@ -204,7 +204,11 @@ class Panel {
 
   /** @param {...(Node | string)} content */
   #report(...content) {
-    const cross = button("×", () => (this.notice.hidden = true), { "aria-label": "Meldung schließen", className: "schliessen" });
+    const away = () => {
+      this.notice.hidden = true;
+      this.title.focus();
+    };
+    const cross = button("×", away, { "aria-label": "Meldung schließen", className: "schliessen" });
     this.notice.replaceChildren(make("div", {}, ...content), cross);
     this.notice.hidden = false;
     this.notice.scrollIntoView({ block: "nearest" });
