@@ -174,7 +174,8 @@ def test_a_mappe_comes_filled_with_its_open_points(reader: Page, address: str, f
     checklist, *files = archive.namelist()
     assert checklist == "00_Offene-Punkte.txt"
     open_points = archive.read(checklist).decode("utf-8-sig")
-    assert open_points.startswith("Offene Punkte\r\nMappe: Grundsatzbeschluss\r\n\r\nProjektsteckbrief")
+    heading = f"Offene Punkte\r\nMappe: Grundsatzbeschluss, Markt {given['kommune']}\r\n\r\nProjektsteckbrief"
+    assert open_points.startswith(heading)
     assert "[ ] Wer damit arbeitet\r\n" in open_points
     for number, (found, document) in enumerate(
         zip(files, library().kits["grundsatzbeschluss"].documents, strict=True), 1
