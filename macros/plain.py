@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PAIRS = {ord(umlaut): pair for umlaut, pair in zip("äöüÄÖÜß", ("ae", "oe", "ue", "Ae", "Oe", "Ue", "ss"), strict=True)}
+_PAIRS = {
+    ord(umlaut): pair
+    for umlaut, pair in zip("äöüÄÖÜßłŁøØ", ("ae", "oe", "ue", "Ae", "Oe", "Ue", "ss", *"lLoO"), strict=True)
+}
 
 
 def to_ascii(text: str) -> str:
-    """Return the text with umlauts written out and every other accent dropped."""
+    """Return the text with umlauts written out and every other accent dropped, strokes as in Łódź too."""
     return unicodedata.normalize("NFKD", text.translate(_PAIRS)).encode("ascii", "ignore").decode()
 
 

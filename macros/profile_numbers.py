@@ -1,4 +1,4 @@
-"""Numbers as people type them: 64000, 64.000, 64 000,50 €, 12,5 %."""
+"""Numbers as people type them: 64000, 64.000, 64 000,50 €, EUR 64.000, 12,5 %; twin of `numbers.js`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from macros.profile_texts import UnfitError, without_whitespace
 _NUMBER = re.compile(r"-?([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(,[0-9]+)?")
 _UNITS = {FieldType.AMOUNT: ("Euro", "EUR", "€"), FieldType.PERCENT: ("%", "Prozent")}
 _NO_CENTS = re.compile(r",[-–—]{1,2}$")
+_SCALES = re.compile(r"Mio|Mill|Mrd|Tsd|Tausend|T *(?:€|EUR)", re.IGNORECASE)
 _SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 _MOST_DIGITS = 15
 _MOST_DECIMALS = {FieldType.AMOUNT: 2}
@@ -31,7 +32,7 @@ def read_number(value: object, kind: FieldType) -> int | Decimal:
         raise UnfitError(f'{expected}; Zahlen mit Punkt oder Komma in geraden Anführungszeichen: "{example}"')
     match = _NUMBER.fullmatch(_without_unit(_text(value), kind))
     if not match:
-        raise UnfitError(expected)
+        raise UnfitError(f"{expected}, Tausender und Millionen in Ziffern" if _SCALES.search(str(value)) else expected)
     whole, decimals = re.sub(r"[. ]", "", match[1]).lstrip("0"), (match[2] or ",").rstrip("0")
     most = _MOST_DECIMALS.get(kind, _DECIMALS)
     if len(whole) > _MOST_DIGITS:
@@ -53,4 +54,6 @@ def _without_unit(text: str, kind: FieldType) -> str:
     text = without_whitespace(text).translate(_SPACES)
     for unit in _UNITS.get(kind, ()):
         text = without_whitespace(text.removesuffix(unit))
+        if kind is FieldType.AMOUNT:
+            text = without_whitespace(text.removeprefix(unit))
     return _NO_CENTS.sub("", text) if kind is FieldType.AMOUNT else text

@@ -125,7 +125,7 @@ class Filler:
     def _checklist(self, kit: Kit, values: Values) -> bytes:
         pages = [template.page for template in self._templates]
         left = [(page.document.title, self._points(page, values), gaps_of(page.markup, values)) for page in pages]
-        return checklist(kit.title, left)
+        return checklist(kit.title, values.texts.get("kommune_ohne", ""), left)
 
     def _points(self, page: Page, values: Values) -> list[str]:
         """Return what a Vorlage still asks for, with that of its tables where they are wanted."""

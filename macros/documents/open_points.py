@@ -24,15 +24,15 @@ def open_points(markup: str, values: Values, fields: Mapping[str, Field]) -> lis
     return list(dict.fromkeys(_label(fields[asked_field(name, fields)]) for name in names))
 
 
-def checklist(title: str, documents: Sequence[tuple[str, Sequence[str], Sequence[Gaps]]]) -> bytes:
-    """Return the list of open points of a Mappe as text that every editor shows.
+def checklist(title: str, municipality: str, documents: Sequence[tuple[str, Sequence[str], Sequence[Gaps]]]) -> bytes:
+    """Return the list of open points of a Mappe, for whom it is filled, as text that every editor shows.
 
     Of each document: its title, its open points, and where prompts in brackets are left.
     """
-    lines = ["Offene Punkte", title, ""]
+    lines = ["Offene Punkte", f"{title}, {municipality}", ""]
     for name, points, gaps in documents:
-        left = [*points, *map(_gaps_line, gaps)]
-        lines += [name, *(f"[ ] {point}" for point in left or ["nichts mehr offen"]), ""]
+        left = [f"[ ] {point}" for point in (*points, *map(_gaps_line, gaps))]
+        lines += [name, *(left or ["nichts mehr offen"]), ""]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
 
 

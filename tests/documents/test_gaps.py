@@ -32,11 +32,13 @@ def test_a_filled_text_says_where_something_is_left_to_write(case: Mapping[str, 
 def test_the_list_of_open_points_names_the_sections() -> None:
     gaps = gaps_of("<p>[Stelle]</p><h2>Ziele</h2><p>[Zahl] [Zahl]</p>", values_of_case({}))
     lines = (
-        checklist("Mappe: Probe", [("Vermerk", ["Beginn"], gaps), ("Brief", [], [])]).decode("utf-8-sig").split("\r\n")
+        checklist("Mappe: Probe", "Stadt Musterstadt", [("Vermerk", ["Beginn"], gaps), ("Brief", [], [])])
+        .decode("utf-8-sig")
+        .split("\r\n")
     )
     assert lines == [
-        *("Offene Punkte", "Mappe: Probe", "", "Vermerk", "[ ] Beginn"),
+        *("Offene Punkte", "Mappe: Probe, Stadt Musterstadt", "", "Vermerk", "[ ] Beginn"),
         "[ ] eine Lücke in eckigen Klammern vor dem ersten Abschnitt",
         "[ ] 2 Lücken in eckigen Klammern im Abschnitt „Ziele“",
-        *("", "Brief", "[ ] nichts mehr offen", "", ""),
+        *("", "Brief", "nichts mehr offen", "", ""),
     ]

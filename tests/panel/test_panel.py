@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.panel.walking import (
+    KEY,
     focused,
     identify,
     open_by_key,
@@ -93,8 +95,11 @@ def test_a_preparing_body_changes_who_is_ordered(walked: Page, address: str) -> 
     assert profile(walked)["vorbereitende"] == {"kommune": "Münztal", "form": "samtgemeinde"}
     ordered = panel.locator('[data-frage="auftrag_an"] label', has_text="(Vorschlag)")
     expect(ordered).to_contain_text("Verwaltungsspitze")
+    given = profile(walked)["vorbereitende"]
     panel.get_by_label("Eine andere Verwaltung bereitet unsere Vorlagen vor").uncheck()
     assert "vorbereitende" not in profile(walked)
+    panel.get_by_label("Eine andere Verwaltung bereitet unsere Vorlagen vor").check()
+    assert profile(walked)["vorbereitende"] == given  # a tick taken away by mistake costs nothing
 
 
 def test_a_missing_or_faulty_name_is_told_at_the_input_and_not_lost(walked: Page, address: str) -> None:
@@ -107,6 +112,8 @@ def test_a_missing_or_faulty_name_is_told_at_the_input_and_not_lost(walked: Page
     told = walked.locator(f"#{(name.get_attribute('aria-describedby') or '').split()[-1]}")
     expect(told).to_contain_text("Klammern")
     expect(panel_of(walked).locator(".gespeichert")).to_contain_text("eine Angabe passt noch nicht")
+    panel_of(walked).get_by_role("button", name="Zeigen, was noch nicht passt").click()
+    assert focused(walked) == "Name"
     walked.reload()
     walked.get_by_role("button", name="Ihre Kommune").click()
     again = panel_of(walked).get_by_label("Name", exact=True)
@@ -115,16 +122,22 @@ def test_a_missing_or_faulty_name_is_told_at_the_input_and_not_lost(walked: Page
     again.fill("Musterstadt")
     walked.keyboard.press("Tab")
     expect(again).not_to_have_attribute("aria-invalid", "true")
+    expect(panel_of(walked).get_by_role("button", name="Zeigen, was noch nicht passt")).to_be_hidden()
     assert profile(walked)["kommune"] == "Musterstadt"
     assert state(walked)["entries"][0]["drafts"] == {}
 
 
-def test_what_is_being_typed_is_kept_when_the_panel_closes(walked: Page, address: str) -> None:
+def test_what_is_being_typed_is_kept_when_the_panel_closes_or_the_page_is_left(walked: Page, address: str) -> None:
     open_by_key(walked, address)
     walked.keyboard.type("Musterdorf")
     walked.keyboard.press("Escape")
     expect(panel_of(walked)).to_have_count(0)
     assert profile(walked)["kommune"] == "Musterdorf"
+    walked.get_by_role("button", name="Ihre Kommune").click()
+    panel_of(walked).get_by_label("Name", exact=True).select_text()
+    walked.keyboard.insert_text("Musterberg")
+    walked.reload()
+    assert profile(walked)["kommune"] == "Musterberg"
 
 
 def test_the_keys_of_the_site_do_nothing_while_the_panel_is_open(walked: Page, address: str) -> None:
@@ -180,6 +193,29 @@ def test_changes_in_another_tab_are_shown_without_taking_the_focus(tabs: Browser
     one.keyboard.press("Tab")
     expect(panel_of(other).get_by_label("Name", exact=True)).to_have_value("Musterburg")
     assert focused(other) == "Vorlagennummer"
+
+
+def test_what_is_being_typed_stays_with_its_profile_when_another_tab_changes_to_another_one(
+    tabs: BrowserContext, address: str
+) -> None:
+    one, other = tabs.new_page(), tabs.new_page()
+    open_by_key(one, address)
+    identify(one, "Musterstadt", "HE", "stadt")
+    panel_of(one).get_by_role("button", name="Weiteres Profil anlegen").click()
+    identify(one, "Musterbach", "BY", "markt")
+    other.goto(address)
+    other.get_by_role("button", name="Ihre Kommune: Musterbach").click()
+    panel_of(other).get_by_label("Vorlagennummer").focus()
+    stored = state(one)
+    stored["active"] = stored["entries"][0]["id"]
+    one.evaluate(
+        "([key, text]) => setTimeout(() => localStorage.setItem(key, text), 100)",
+        [KEY, json.dumps(stored)],
+    )
+    other.keyboard.insert_text("7/2028")  # kept after a pause that is longer
+    expect(panel_of(other).get_by_label("Name", exact=True)).to_have_value("Musterstadt")
+    assert focused(other) == "Ihre Kommune"
+    assert [entry["profile"].get("felder") for entry in state(other)["entries"]] == [None, {"vorlagennummer": "7/2028"}]
 
 
 def test_on_a_small_screen_or_at_high_zoom_the_panel_fills_the_screen(walked: Page, address: str) -> None:

@@ -15,6 +15,7 @@ from macros.library import load_library
 from macros.profile import parse_profile
 from tests.panel.test_store import FORBID, FULL, KEY
 from tests.panel.walking import focused, identify, open_by_key, panel_of, profile, samples, state, tab_to
+from tests.support.browser import errors_of
 from tests.support.needs import ROOT
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -104,15 +105,26 @@ def test_several_profiles_are_named_switched_and_deleted_with_a_way_back(opened:
     tab_to(opened, "Weiteres Profil anlegen")
     opened.keyboard.press("Enter")
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("")
+    assert focused(opened) == "Name"
     identify(opened, "Musterkreis", "NW", "kreis")
-    button(opened, "Profil Entwurf mit Förderung verwenden").click()
+    tab_to(opened, "Profil Entwurf mit Förderung verwenden")
+    opened.keyboard.press("Enter")
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("Musterstadt")
+    assert focused(opened) == "Ihre Kommune"
+    panel_of(opened).get_by_label("Vorlagennummer").fill("7/2028")
+    panel_of(opened).get_by_label("Vorlagennummer").blur()
     expect(panel_of(opened).locator(".proben li").first).to_contain_text("Stadtverordnetenversammlung")
     button(opened, "Profil Entwurf mit Förderung löschen").click()
     assert focused(opened) == "Rückgängig"
     assert [entry["profile"]["kommune"] for entry in state(opened)["entries"]] == ["Musterkreis"]
     opened.keyboard.press("Enter")
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("Musterstadt")
+    assert profile(opened)["felder"] == {"vorlagennummer": "7/2028"}  # also what came after its row was drawn
+    button(opened, "Profil Musterkreis löschen").click()
+    button(opened, "Meldung schließen").click()
+    assert focused(opened) == "Ihre Kommune"
+    button(opened, "Weiteres Profil anlegen").click()
+    identify(opened, "Musterkreis", "NW", "kreis")
     button(opened, "Alle Profile löschen").click()
     assert opened.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     expect(panel_of(opened).get_by_label("Name", exact=True)).to_have_value("")
@@ -122,16 +134,27 @@ def test_several_profiles_are_named_switched_and_deleted_with_a_way_back(opened:
 def test_storage_that_does_not_last_is_told_and_the_file_is_the_way_out(
     tabs: BrowserContext, address: str, script: str
 ) -> None:
-    walked = tabs.new_page()  # where storage is forbidden, the theme's own scripts log an error
+    walked = tabs.new_page()
     walked.add_init_script(script)
+    errors = errors_of(walked)
+    asked: list[str] = []
+    walked.on("dialog", lambda dialog: asked.append(dialog.type))
+    walked.on("dialog", lambda dialog: dialog.accept())
     open_by_key(walked, address)
     identify(walked, "Musterstadt", "HE", "stadt")
     expect(panel_of(walked).locator(".speicher.warnung")).to_contain_text("Sichern Sie es als Datei")
-    expect(panel_of(walked).locator(".gespeichert")).to_have_text("Nur bis zum Schließen der Seite")
+    expect(panel_of(walked).locator(".gespeichert")).to_have_text("Nur, solange diese Seite offen ist")
     assert samples(walked)[0].startswith("Die Stadtverordnetenversammlung")
+    walked.reload()
+    assert asked == ["beforeunload"]
+    walked.get_by_role("button", name="Ihre Kommune").click()
+    identify(walked, "Musterstadt", "HE", "stadt")
     with walked.expect_download() as download:
         button(walked, KEEP).click()
     assert json.loads(download.value.path().read_text(encoding="utf-8"))["kommune"] == "Musterstadt"
+    walked.reload()
+    assert asked == ["beforeunload"]  # what is in a file may be left behind
+    assert errors == []
 
 
 def test_a_damaged_store_is_told_once_on_the_page(walked: Page, address: str) -> None:

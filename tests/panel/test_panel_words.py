@@ -61,6 +61,8 @@ def test_an_own_word_needs_its_article_and_genitive_and_is_not_lost_meanwhile(wo
     assert "werte" not in profile(words)
     words.keyboard.type("das")
     expect(row.get_by_text("Bitte den Genitiv eintragen.")).to_be_visible()
+    row.get_by_role("button", name="Fertig").click()
+    assert focused(words) == "Genitiv"  # an unfinished word does not vanish from sight
     words.reload()
     words.get_by_role("button", name="Ihre Kommune").click()
     expect(row.get_by_label("Wort")).to_have_value("Stadtkollegium")

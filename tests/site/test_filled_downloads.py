@@ -93,6 +93,7 @@ def test_open_points_lead_to_their_input_and_back(reader: Page, address: str) ->
     reader.keyboard.press("Tab")
     reader.keyboard.press("Escape")
     expect(reader.get_by_role("heading", name="Keine offenen Punkte")).to_be_visible()
+    expect(reader.get_by_role("button", name="Herunterladen", exact=True)).to_be_focused()
     assert download(reader, "odt", final=False).suggested_filename.startswith("2027-09-30_Beschlussvorlage_")
 
 
@@ -123,6 +124,7 @@ def test_the_ways_out_are_named_where_nothing_arrives(reader: Page, address: str
     open_dialog(reader, address + PAPER)
     download(reader, "docx", final=True)
     expect(reader.get_by_text(BLOCKED)).to_be_visible()
+    expect(reader.get_by_role("button", name="Herunterladen", exact=True)).to_be_focused()
     with reader.expect_download() as again:
         reader.get_by_role("button", name="Noch einmal versuchen").click()
     assert again.value.suggested_filename.endswith("_Endfassung.docx")
@@ -172,7 +174,8 @@ def test_a_mappe_comes_filled_with_its_open_points(reader: Page, address: str, f
     checklist, *files = archive.namelist()
     assert checklist == "00_Offene-Punkte.txt"
     open_points = archive.read(checklist).decode("utf-8-sig")
-    assert open_points.startswith("Offene Punkte\r\nMappe: Grundsatzbeschluss\r\n\r\nProjektsteckbrief")
+    heading = f"Offene Punkte\r\nMappe: Grundsatzbeschluss, Markt {given['kommune']}\r\n\r\nProjektsteckbrief"
+    assert open_points.startswith(heading)
     assert "[ ] Wer damit arbeitet\r\n" in open_points
     for number, (found, document) in enumerate(
         zip(files, library().kits["grundsatzbeschluss"].documents, strict=True), 1

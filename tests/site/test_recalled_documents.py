@@ -45,6 +45,7 @@ def test_a_dropped_document_restores_its_profile_beside_the_stored_one(reader: P
     assert second["profile"]["felder"]["sitzungstermin"] == "2027-09-30"
     panel.get_by_role("button", name="Rückgängig").click()
     assert entries(reader) == [first]
+    expect(panel.get_by_text("Rückgängig gemacht")).to_be_focused()
 
 
 def test_a_text_where_rows_of_municipalities_belong_now_is_kept(reader: Page, address: str) -> None:

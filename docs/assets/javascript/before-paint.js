@@ -4,5 +4,14 @@ try {
     document.documentElement.classList.add("wird-gefuellt");
   }
 } catch {
-  // storage is forbidden, so there is no profile
+  // Storage is forbidden, so there is no profile. The theme asks for storage unguarded: it gets one that keeps nothing.
+  for (const name of ["localStorage", "sessionStorage"]) {
+    const kept = /** @type {Map<string, string>} */ (new Map());
+    const value = {
+      getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ text) => kept.set(key, text),
+      removeItem: (/** @type {string} */ key) => kept.delete(key),
+    };
+    Object.defineProperty(window, name, { value });
+  }
 }

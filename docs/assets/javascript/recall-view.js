@@ -58,10 +58,11 @@ async function profilePart(recalled, entry) {
   const restored = await restore(recalled.record, (entry?.titel ?? recalled.document).split(":")[0]);
   if (!restored) return make("p", {}, "Das Kommunenprofil in der Datei ist nicht lesbar.");
   const says = restored.isNew ? "Die Angaben stehen jetzt im neuen Profil" : "Die Angaben stehen schon im Profil";
-  const part = make("p", {}, "Ausgefüllt für ", make("strong", {}, restored.municipality), `. ${says} „${restored.title}“; es ist jetzt aktiv. `);
+  const part = make("p", { tabIndex: -1 }, "Ausgefüllt für ", make("strong", {}, restored.municipality), `. ${says} „${restored.title}“; es ist jetzt aktiv. `);
   part.append(button("Rückgängig", () => {
     restored.undo();
     part.replaceChildren("Rückgängig gemacht; Ihre Profile sind wie vorher.");
+    part.focus(); // its button is gone
   }));
   return part;
 }

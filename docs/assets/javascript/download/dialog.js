@@ -71,6 +71,7 @@ class Download {
     this.session = session;
     this.form.show();
     await this.#look();
+    this.form.goOn();
   }
 
   async #save() {

@@ -26,7 +26,7 @@ export class Form {
     this.openPoints = make("div", { className: "offene-punkte" });
     this.status = make("div", { className: "meldung", role: "status" });
     this.progress = make("progress", { max: this.#count(), hidden: true, "aria-label": "Fortschritt" });
-    this.saving = button("Herunterladen", actions.save, { className: "knopf" });
+    this.saving = button("Herunterladen", () => this.#isBusy() || actions.save(), { className: "knopf" });
     this.dialog = this.#dialog();
     this.#tellCarried();
   }
@@ -38,6 +38,11 @@ export class Form {
 
   hide() {
     this.dialog.close();
+  }
+
+  /** Lets somebody who comes back from the panel go on at the next open point. */
+  goOn() {
+    (this.openPoints.querySelector("button") ?? this.saving).focus();
   }
 
   /** @returns {Choice} */
@@ -71,7 +76,7 @@ export class Form {
   /** @param {number} done */
   tellProgress(done) {
     const length = this.#count();
-    this.saving.disabled = true;
+    this.saving.setAttribute("aria-disabled", "true"); // disabled, it would lose the focus
     this.progress.hidden = length === 1;
     this.progress.value = done;
     this.status.replaceChildren(length === 1 ? "Wird ausgefüllt …" : `${done} von ${length} Dokumenten ausgefüllt …`);
@@ -91,7 +96,7 @@ export class Form {
 
   /** @param {...Node} content */
   #say(...content) {
-    this.saving.disabled = false;
+    this.saving.removeAttribute("aria-disabled");
     this.progress.hidden = true;
     this.status.replaceChildren(...content);
     this.status.scrollIntoView({ block: "nearest" });
@@ -111,6 +116,10 @@ export class Form {
     return dialog;
   }
 
+  #isBusy() {
+    return this.saving.hasAttribute("aria-disabled");
+  }
+
   #questions() {
     const { formats, versions } = this.questions;
     const format = radios("Für welches Programm?", formats, (value) => {
@@ -122,6 +131,7 @@ export class Form {
       this.#tellCarried();
     });
     format.set(this.format);
+    format.element.querySelector("input:checked")?.setAttribute("autofocus", "");
     if (versions.length === 0) return [format.element, this.carries];
     version.set(this.version);
     const without = make("label", { className: "ohne-profil" }, this.without, make("span", {}, "Ohne Profil speichern"));

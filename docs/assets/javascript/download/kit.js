@@ -23,7 +23,7 @@ const CHECKLIST = "00_Offene-Punkte.txt";
  */
 export async function filledKit(kit, session, choice, left, report) {
   /** @type {[string, Uint8Array][]} */
-  const entries = [[CHECKLIST, checklist(kit, left)]];
+  const entries = [[CHECKLIST, checklist(kit, session, left)]];
   for (const [index, source] of kit.sources.entries()) {
     const { name, bytes } = await filledFile(source, session, choice, left[index].shown);
     entries.push([numbered(index + 1, name, { ...choice, format: formatOf(source, choice) }), bytes]);
@@ -38,13 +38,13 @@ export async function filledKit(kit, session, choice, left, report) {
   return { name: nameOf(kit.title.replace(":", ""), left.flatMap(({ shown }) => shown), session, "zip", choice.final), bytes };
 }
 
-/** @param {Subject} kit @param {Left[]} left @returns {Uint8Array} */
-function checklist(kit, left) {
+/** @param {Subject} kit @param {Session} session @param {Left[]} left @returns {Uint8Array} */
+function checklist(kit, { values }, left) {
   const parts = kit.sources.flatMap(({ title }, index) => {
     const points = [...left[index].points.map(({ label }) => label), ...left[index].gaps.map(gapsLine)];
-    return [title, ...(points.length > 0 ? points : ["nichts mehr offen"]).map((point) => `[ ] ${point}`), ""];
+    return [title, ...(points.length > 0 ? points.map((point) => `[ ] ${point}`) : ["nichts mehr offen"]), ""];
   });
-  const lines = ["Offene Punkte", kit.title, "", ...parts];
+  const lines = ["Offene Punkte", `${kit.title}, ${values.texts.kommune_ohne ?? ""}`, "", ...parts];
   const text = lines.map((line) => `${line}\r\n`).join("");
   return new TextEncoder().encode(`\ufeff${text}`);
 }

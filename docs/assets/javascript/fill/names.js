@@ -2,7 +2,7 @@
 
 export const MOST_CHARACTERS = 80;
 /** @type {Record<string, string>} */
-const PAIRS = { ä: "ae", ö: "oe", ü: "ue", Ä: "Ae", Ö: "Oe", Ü: "Ue", ß: "ss" };
+const PAIRS = { ä: "ae", ö: "oe", ü: "ue", Ä: "Ae", Ö: "Oe", Ü: "Ue", ß: "ss", ł: "l", Ł: "L", ø: "o", Ø: "O" };
 
 /**
  * Returns the name of a filled file, such as „2028-06-14_Beschlussvorlage_Stadt-Muenzdorf.docx“.
@@ -17,8 +17,8 @@ export function fileName({ title, municipality, day, format, final }) {
   return stem.slice(0, MOST_CHARACTERS - suffix.length).replace(/[-_]+$/, "") + suffix;
 }
 
-/** @param {string} text */
-function ascii(text) {
-  const plain = text.replace(/[äöüÄÖÜß]/g, (letter) => PAIRS[letter]).normalize("NFKD").replace(/[^\x00-\x7f]/g, "");
+/** Returns a text in ASCII, with hyphens for what is no letter or digit. @param {string} text */
+export function ascii(text) {
+  const plain = text.replace(/[äöüÄÖÜßłŁøØ]/g, (letter) => PAIRS[letter]).normalize("NFKD").replace(/[^\x00-\x7f]/g, "");
   return plain.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
 }

@@ -64,8 +64,8 @@ export class Bar {
   }
 
   #place() {
-    const text = this.root.querySelector(".dokument")?.closest(".abschnitt, .dokument");
-    if (text) text.before(this.element);
+    const text = this.root.querySelector(".dokument");
+    if (text) (text.closest(".abschnitt") ?? text).before(this.element);
     else this.root.querySelector("h1")?.after(this.element);
   }
 }

@@ -1,4 +1,4 @@
-/** Dates as people type them: 14.6.2028, 14. Juni 2028, 2028-06-14; twin of `macros/profile_dates.py`. */
+/** Dates as people type them: 14.6.2028, 14. Juni 2028, Mi., 14. Jun. 2028, 2028-06-14; twin of `macros/profile_dates.py`. */
 
 import { MONTHS } from "./formatting.js";
 import { SPACES, Unfit, shown, strip } from "./typing.js";
@@ -6,23 +6,36 @@ import { SPACES, Unfit, shown, strip } from "./typing.js";
 const ISO = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 const GERMAN = /^([0-9]{1,2})\. *([0-9]{1,2})\. *([0-9]{4})$/;
 const SHORT_YEAR = /^([0-9]{1,2}\. *[0-9]{1,2}\. *)([0-9]{2})$/;
-const IN_WORDS = /^([0-9]{1,2})\. *([A-Za-zä]+) *([0-9]{4})$/;
-const EXAMPLES = "ein Datum wie 2028-06-14 oder 14.6.2028";
+const IN_WORDS = /^([0-9]{1,2})(?:\. *| +)([A-Za-zÄä]{3,})(?:\. *| *)([0-9]{4})$/;
+const MARCH = ["Mrz", "Maerz"];
+const WEEKDAY = /^(Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)(?:ntag|enstag|ttwoch|nnerstag|eitag|mstag|nntag)?\.?,? +/;
+const WEEKDAYS = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"];
+const EXAMPLES = "ein Datum wie 14.6.2028 oder 2028-06-14";
 
 /**
- * Returns a typed date in the form 2028-06-14; throws Unfit for one that does not exist or whose year is not clear.
+ * Returns a typed date in the form 2028-06-14; throws Unfit for one that does not exist, has another weekday or no clear year.
  * @param {unknown} value
  * @returns {string}
  */
 export function readDate(value) {
   if (typeof value !== "string") throw new Unfit(EXAMPLES);
   const text = strip(value).replace(SPACES, " ");
+  const [prefix, begins] = WEEKDAY.exec(text) ?? ["", ""];
+  const date = dateOf(text.slice(prefix.length));
+  const weekday = WEEKDAYS[new Date(`${date}T00:00Z`).getUTCDay()];
+  if (weekday.startsWith(begins.replace("Sonnabend", "Sa"))) return date;
+  throw new Unfit(`${EXAMPLES}; der ${shown(text.slice(prefix.length))} ist ein ${weekday}`);
+}
+
+/** @param {string} text @returns {string} */
+function dateOf(text) {
   const short = SHORT_YEAR.exec(text);
-  if (short) throw new Unfit(`ein Datum mit vierstelligem Jahr wie ${short[1]}20${short[2]}`);
-  const parts = partsOf(text);
+  const written = short ? `${short[1]}20${short[2]}` : text;
+  const parts = partsOf(written);
   if (!parts) throw new Unfit(EXAMPLES);
   const [year, month, day] = parts;
-  if (!exists(year, month, day)) throw new Unfit(`${EXAMPLES}; den ${shown(value)} gibt es nicht`);
+  if (!exists(year, month, day)) throw new Unfit(`${EXAMPLES}; den ${shown(written)} gibt es nicht`);
+  if (short) throw new Unfit(`ein Datum mit vierstelligem Jahr wie ${written}`);
   return [String(year).padStart(4, "0"), ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
 }
 
@@ -36,8 +49,14 @@ function partsOf(text) {
   const german = GERMAN.exec(text);
   if (german) return [Number(german[3]), Number(german[2]), Number(german[1])];
   const words = IN_WORDS.exec(text);
-  const month = words ? MONTHS.indexOf(words[2][0].toUpperCase() + words[2].slice(1).toLowerCase()) : -1;
-  return words && month >= 0 ? [Number(words[3]), month + 1, Number(words[1])] : null;
+  const month = words ? monthOf(words[2][0].toUpperCase() + words[2].slice(1).toLowerCase()) : 0;
+  return words && month ? [Number(words[3]), month, Number(words[1])] : null;
+}
+
+/** Returns the month that begins so, in at least three letters, or 0. @param {string} word */
+function monthOf(word) {
+  const name = MARCH.includes(word) ? "März" : word;
+  return MONTHS.findIndex((month) => month.startsWith(name)) + 1;
 }
 
 /**

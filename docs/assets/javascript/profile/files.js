@@ -1,11 +1,12 @@
 /** Profiles as files: saved and read back; the format is that of the command line, whatever does not fit is named. */
 
+import { ascii } from "../fill/names.js";
 import { checkProfile } from "./check.js";
 import { button, make } from "./elements.js";
 import { formerTexts, withFormerTexts } from "./former-texts.js";
 import { ENDINGS } from "./panel-file.js";
 import { sessionOf, tablesFor } from "./session.js";
-import { newEntry, save } from "./store.js";
+import { letGo, newEntry, save } from "./store.js";
 
 /** @typedef {import("./types.js").Fault} Fault */
 /** @typedef {import("./types.js").Profile} Profile */
@@ -21,7 +22,8 @@ export function download(model) {
   const address = URL.createObjectURL(new Blob([content], { type: "application/json" }));
   const link = make("a", { href: address, download: `Kommunenprofil_${plainName(model.profile.kommune ?? "")}.json` });
   link.click();
-  window.setTimeout(() => URL.revokeObjectURL(address), 1000);
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000); // a slow machine reads it later than now
+  letGo();
 }
 
 /**
@@ -32,7 +34,9 @@ export function download(model) {
 export async function receive(file, reception) {
   const ending = ENDINGS.find((one) => file.name.toLowerCase().endsWith(one));
   if (!ending) {
-    return reception.report(`„${file.name}“ lässt sich hier nicht laden. Möglich sind Dateien mit der Endung ${ENDINGS.join(", ")}.`);
+    const isArchive = file.name.toLowerCase().endsWith(".zip");
+    const advice = isArchive ? "Entpacken Sie sie zuerst und wählen Sie ein Dokument daraus." : `Möglich sind Dateien mit der Endung ${ENDINGS.join(", ")}.`;
+    return reception.report(`„${file.name}“ lässt sich hier nicht laden. ${advice}`);
   }
   try {
     if (ending === ".json") await readProfileFile(file, reception);
@@ -49,17 +53,14 @@ function fileText(profile) {
   return `${text.replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, escaped)}\n`;
 }
 
+/** @param {string} name */
+function plainName(name) {
+  return ascii(name).slice(0, 50).replace(/-$/, "") || "Kommune";
+}
+
 /** @param {string} sign */
 function escaped(sign) {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
-/** @param {string} name */
-function plainName(name) {
-  /** @type {Record<string, string>} */
-  const letters = { ä: "ae", ö: "oe", ü: "ue", Ä: "Ae", Ö: "Oe", Ü: "Ue", ß: "ss" };
-  const spelt = name.replace(/[äöüÄÖÜß]/g, (letter) => letters[letter]).normalize("NFD").replace(/\p{M}/gu, "");
-  return spelt.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 50) || "Kommune";
 }
 
 /** @param {File} file @param {Reception} reception */
@@ -77,7 +78,7 @@ async function readProfileFile(file, reception) {
     return adopt(sound, reception, Object.keys(former).map((name) => fields[name].label));
   }
   const offer = sound ? [button("Ohne diese Angaben laden", () => adopt(sound, reception))] : [];
-  reception.report(`„${file.name}“ passt nicht ganz:`, faultList(faults), ...offer);
+  reception.report(`„${file.name}“ passt nicht ganz:`, faultList(faults, fields), ...offer);
 }
 
 /** @param {string} text @returns {Record<string, any> | null} */
@@ -102,13 +103,21 @@ function adopt(profile, { model, notify }, toFinish = []) {
   notify([`Das Profil „${profile.kommune}“ ist geladen.`, ...task].join(""));
 }
 
-/** @param {Fault[]} faults */
-function faultList(faults) {
+/** @param {Fault[]} faults @param {import("./types.js").Fields} fields */
+function faultList(faults, fields) {
   const lines = faults.map(({ place, found, expected, remedy }) => {
-    const steps = place.map((step) => (typeof step === "number" ? `Zeile ${step + 1}` : step));
-    const where = steps.length > 0 ? `${steps.join(" › ")}: ` : "";
-    const reasons = [found, expected && `erwartet: ${expected}`, remedy].filter(Boolean);
-    return make("li", {}, where + reasons.join("; "));
+    const isUnknown = place[0] === "felder" && !Object.hasOwn(fields, String(place[1]));
+    const advice = isUnknown ? "Diese Website kennt es nicht." : remedy || (expected && `Möglich ist ${expected}.`);
+    return make("li", {}, `${whereOf(place, fields)}${found}. ${advice}`.trim());
   });
   return make("ul", {}, ...lines);
+}
+
+/** Returns where a fault is; a field's own label stands in what was found. @param {Fault["place"]} place @param {import("./types.js").Fields} fields */
+function whereOf(place, fields) {
+  const [group, name, ...rest] = place;
+  const isField = group === "felder" && name !== undefined;
+  const steps = isField ? (rest.length > 0 ? [fields[name]?.label ?? name, ...rest] : []) : place;
+  const words = steps.map((step) => (typeof step === "number" ? `Zeile ${step + 1}` : step));
+  return words.length > 0 ? `${words.join(" › ")}: ` : "";
 }

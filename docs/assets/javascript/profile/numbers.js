@@ -1,4 +1,4 @@
-/** Numbers as people type them: 64000, 64.000, 64 000,50 €, 12,5 %; twin of `macros/profile_numbers.py`. */
+/** Numbers as people type them: 64000, 64.000, 64 000,50 €, EUR 64.000, 12,5 %; twin of `macros/profile_numbers.py`. */
 
 import { SPACES, Unfit, strip } from "./typing.js";
 
@@ -7,6 +7,7 @@ import { SPACES, Unfit, strip } from "./typing.js";
 /** @typedef {"Zahl" | "Betrag" | "Prozent"} NumberType */
 
 const NUMBER = /^(-?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(,[0-9]+)?$/;
+const SCALES = /Mio|Mill|Mrd|Tsd|Tausend|T *(?:€|EUR)/i;
 const NO_CENTS = /,[-–—]{1,2}$/;
 const MOST_DIGITS = 15;
 const MOST_DECIMALS = 6;
@@ -29,7 +30,7 @@ export function readNumber(value, type) {
     const example = expected.split(" ").at(-1);
     throw new Unfit(`${expected}; Zahlen mit Punkt oder Komma in geraden Anführungszeichen: "${example}"`);
   }
-  const [, sign, whole, decimals = ""] = NUMBER.exec(withoutUnit(writtenOut(value), type)) ?? fail(expected);
+  const [, sign, whole, decimals = ""] = NUMBER.exec(withoutUnit(writtenOut(value), type)) ?? fail(expected, value);
   const [digits, fraction] = [whole.replace(/[. ]/g, "").replace(/^0+/, ""), decimals.slice(1).replace(/0+$/, "")];
   if (digits.length > MOST_DIGITS) throw new Unfit(`${expected}, höchstens ${MOST_DIGITS} Stellen vor dem Komma`);
   if (fraction.length > most) {
@@ -73,14 +74,16 @@ function withoutUnit(text, type) {
   let rest = strip(text).replace(SPACES, " ");
   for (const unit of KINDS[type].units) {
     if (rest.endsWith(unit)) rest = strip(rest.slice(0, -unit.length));
+    if (type === "Betrag" && rest.startsWith(unit)) rest = strip(rest.slice(unit.length));
   }
   return type === "Betrag" ? rest.replace(NO_CENTS, "") : rest;
 }
 
 /**
  * @param {string} expected
+ * @param {unknown} value
  * @returns {never}
  */
-function fail(expected) {
-  throw new Unfit(expected);
+function fail(expected, value) {
+  throw new Unfit(SCALES.test(String(value)) ? `${expected}, Tausender und Millionen in Ziffern` : expected);
 }

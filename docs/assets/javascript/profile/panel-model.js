@@ -3,7 +3,7 @@
 import { checkProfile } from "./check.js";
 import { deriveValues } from "./derive.js";
 import { helps, outline, sessionOf, tablesFor } from "./session.js";
-import { activeEntry, newEntry, onChange, save } from "./store.js";
+import { activeEntry, newEntry, onChange, save, update } from "./store.js";
 
 /** @typedef {import("./types.js").Profile} Profile */
 /** @typedef {import("./types.js").Scalar} Scalar */
@@ -22,6 +22,8 @@ export class PanelModel {
   #listeners = new Set();
   #turn = 0;
   #isSaving = false;
+  #leavers = new Set();
+  #isLeaving = false;
 
   /** @param {Outline} known */
   constructor(known) {
@@ -49,6 +51,14 @@ export class PanelModel {
    */
   onChange(listener) {
     this.#listeners.add(listener);
+  }
+
+  /**
+   * Calls a listener before another entry is shown, so that what is being typed is still kept in this one.
+   * @param {() => void} listener
+   */
+  onLeave(listener) {
+    this.#leavers.add(listener);
   }
 
   get profile() {
@@ -132,16 +142,25 @@ export class PanelModel {
 
   #save() {
     this.#isSaving = true;
-    save(this.entry);
+    if (this.#isLeaving) update(this.entry);
+    else save(this.entry);
     this.#isSaving = false;
+    if (this.#isLeaving) return;
     this.#tell();
     void this.#derive();
   }
 
   #reload() {
+    if (activeEntry()?.id !== this.entry.id) this.#leave();
     this.entry = structuredClone(activeEntry() ?? newEntry());
     this.#tell();
     void this.#derive();
+  }
+
+  #leave() {
+    this.#isLeaving = true;
+    for (const listener of this.#leavers) listener();
+    this.#isLeaving = false;
   }
 
   async #derive() {

@@ -10,5 +10,5 @@ import { nameFault, strip } from "./typing.js";
 export function readName(text) {
   const name = strip(text);
   const expected = name && nameFault(name);
-  return expected ? { message: `Das passt hier nicht: erlaubt sind ${expected}.` } : { value: name || null };
+  return expected ? { message: `Das passt hier nicht. Bitte ${expected}.` } : { value: name || null };
 }

@@ -13,7 +13,9 @@ const PLACE = "vorbereitende";
 
 /** @param {PanelModel} model @returns {Part} */
 export function preparingPart(model) {
-  const tick = make("input", { type: "checkbox", on: { change: () => toggle(model, tick.checked) } });
+  /** @type {import("./types.js").Profile["vorbereitende"]} what was given last, for who takes the tick away by mistake */
+  let last;
+  const tick = make("input", { type: "checkbox", on: { change: () => toggle(model, tick.checked, last) } });
   const wish = make("label", { className: "haken" }, tick, make("span", {}, "Eine andere Verwaltung bereitet unsere Vorlagen vor"));
   const reason = make("p", { className: "hilfe" });
   const name = bodyName(model);
@@ -25,6 +27,7 @@ export function preparingPart(model) {
 
   function refresh() {
     const kind = model.form?.preparing ?? "none";
+    last = model.profile.vorbereitende ?? last;
     const isGiven = Boolean(model.profile.vorbereitende) || model.draft(PLACE) !== undefined;
     element.hidden = kind === "none";
     wish.hidden = kind === "required";
@@ -40,9 +43,10 @@ export function preparingPart(model) {
   }
 }
 
-/** @param {PanelModel} model @param {boolean} isWanted */
-function toggle(model, isWanted) {
-  model.change({ vorbereitende: undefined }, { [PLACE]: isWanted ? "" : undefined });
+/** @param {PanelModel} model @param {boolean} isWanted @param {import("./types.js").Profile["vorbereitende"]} last */
+function toggle(model, isWanted, last) {
+  const known = isWanted && last && forms(model).some(([key]) => key === last.form) ? last : undefined;
+  model.change({ vorbereitende: known }, { [PLACE]: isWanted && !known ? "" : undefined });
 }
 
 /** @param {PanelModel} model @returns {Part} */

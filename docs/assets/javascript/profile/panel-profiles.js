@@ -53,14 +53,16 @@ function row(model, entry, notify) {
   const title = titleOf(entry);
   const name = make("span", { className: "profilname" }, title, ...(isActive ? [make("span", { className: "aktiv" }, " – in Gebrauch")] : []));
   const use = button("Verwenden", () => activate(entry.id), { "aria-label": `Profil ${title} verwenden`, hidden: isActive });
-  const forget = button("Löschen", () => forgetOne(entry, notify), { "aria-label": `Profil ${title} löschen` });
+  const forget = button("Löschen", () => forgetOne(entry.id, notify), { "aria-label": `Profil ${title} löschen` });
   return make("li", {}, name, use, forget);
 }
 
-/** @param {Entry} entry @param {Notify} notify */
-function forgetOne(entry, notify) {
+/** @param {string} id  what stands in the entry may have changed since its row was made @param {Notify} notify */
+function forgetOne(id, notify) {
+  const entry = profiles().find((one) => one.id === id);
+  if (!entry) return;
   const active = activeEntry()?.id;
-  remove(entry.id);
+  remove(id);
   notify(`Das Profil „${titleOf(entry)}“ ist gelöscht.`, () => restore([entry], active));
 }
 

@@ -91,7 +91,10 @@ class WordRow {
     this.change.setAttribute("aria-expanded", "true");
   }
 
+  /** Closes the editor, unless it holds something unfinished. */
   #close() {
+    const unfinished = this.model.draft(`werte.${this.#word?.base}`) !== undefined && this.element.querySelector("[aria-invalid=true]");
+    if (unfinished) return unfinished.focus();
     this.#editor?.element.remove();
     this.#editor = null;
     this.change.setAttribute("aria-expanded", "false");

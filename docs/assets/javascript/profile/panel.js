@@ -8,7 +8,7 @@ import { PanelModel } from "./panel-model.js";
 import { orderPart } from "./panel-order.js";
 import { followPresses, whenReleased } from "./panel-press.js";
 import { preparingPart } from "./panel-preparing.js";
-import { profilesPart } from "./panel-profiles.js";
+import { profilesPart, titleOf } from "./panel-profiles.js";
 import { samplesPart } from "./panel-samples.js";
 import { wordsPart } from "./panel-words.js";
 import { loadRegister } from "./register.js";
@@ -18,7 +18,7 @@ import { isLasting } from "./store.js";
 /** @typedef {import("./register.js").Register} Register */
 
 const LASTING = "Das Profil liegt nur in diesem Browser, nichts wird übertragen. Leert Ihr Browser beim Schließen seine Daten, sichern Sie es als Datei.";
-const FLEETING = "Dieser Browser behält das Profil nicht: Sein Speicher ist gesperrt oder voll. Sichern Sie es als Datei, bevor Sie die Seite schließen.";
+const FLEETING = "Dieser Browser behält das Profil nicht: Sein Speicher ist gesperrt oder voll. Sichern Sie es als Datei, bevor Sie diese Seite verlassen; auf der nächsten laden Sie es daraus.";
 
 /** @type {Promise<Panel> | null} */
 let open = null;
@@ -54,6 +54,7 @@ class Panel {
     this.register = register;
     this.opener = /** @type {HTMLElement | null} */ (document.activeElement);
     this.status = make("p", { role: "status", className: "gespeichert" });
+    this.fault = button("Zeigen", () => this.#showFault(), { className: "verweis", "aria-label": "Zeigen, was noch nicht passt" });
     this.spoken = make("p", { role: "status", className: "nur-gelesen" });
     this.notice = make("div", { role: "status", className: "meldung", hidden: true });
     this.storage = make("p", { className: "speicher" });
@@ -62,25 +63,53 @@ class Panel {
     document.body.append(this.dialog);
     const unfollow = model.follow();
     model.onChange(() => whenReleased(() => this.#refresh()));
+    const keepTyped = () => this.#focused()?.blur();
+    model.onLeave(keepTyped);
+    window.addEventListener("pagehide", keepTyped);
     this.dialog.addEventListener("close", () => {
       unfollow();
+      window.removeEventListener("pagehide", keepTyped);
       this.dialog.remove();
       onClose();
       this.opener?.focus();
     });
     this.#build();
     this.dialog.showModal();
-    const isNew = Object.keys(model.profile).length === 0;
-    /** @type {HTMLElement} */ (isNew ? this.dialog.querySelector("input") : this.title).focus();
+    this.#focusStart();
   }
 
   /** Brings an input into view and focuses it. @param {string} name */
   focusField(name) {
     const base = name.split(".")[0];
     const place = this.dialog.querySelector(`[data-frage="${CSS.escape(base)}"]`) ?? this.#wordOf(base);
-    const group = place?.closest("details");
+    this.#focus(place?.querySelector("input:checked, input:not([type=radio]), select, textarea, button"));
+  }
+
+  /** Goes to the first input that holds something unfit, or to where something is missing. */
+  #showFault() {
+    const unfit = this.dialog.querySelector("[aria-invalid=true]");
+    const [place = ""] = Object.keys(this.model.entry.drafts);
+    if (unfit) this.#focus(unfit);
+    else this.focusField(place.split(".").at(-1) ?? "");
+  }
+
+  /** @param {HTMLElement | null | undefined} element */
+  #focus(element) {
+    const group = element?.closest("details");
     if (group) group.open = true;
-    place?.querySelector("input:checked, input:not([type=radio]), select, textarea, button")?.focus();
+    element?.focus();
+    element?.scrollIntoView({ block: "center" }); // with its message
+  }
+
+  /** Where a reader begins: at the name, or at the title of a profile that says something already. */
+  #focusStart() {
+    const isNew = Object.keys(this.model.profile).length === 0;
+    /** @type {HTMLElement} */ (isNew ? this.dialog.querySelector("input") : this.title).focus();
+  }
+
+  /** @returns {HTMLElement | null} what has the focus inside the panel */
+  #focused() {
+    return this.dialog.querySelector(":focus");
   }
 
   /** The row of the word that a derived field such as `rat_gen` shows. @param {string} name */
@@ -93,7 +122,7 @@ class Panel {
     this.title = make("h2", { id: "profil-titel", tabIndex: -1 }, "Ihre Kommune");
     const close = () => this.dialog.close();
     const cross = button("×", close, { "aria-label": "Schließen", className: "schliessen" });
-    const head = make("div", { className: "kopf" }, this.title, this.status, cross);
+    const head = make("div", { className: "kopf" }, this.title, make("div", { className: "stand" }, this.status, this.fault), cross);
     const done = button("Fertig", close, { className: "knopf" });
     this.buttons = make("div", { className: "knoepfe" });
     const foot = make("div", { className: "fuss" }, this.storage, make("div", { className: "knoepfe" }, this.buttons, done));
@@ -142,10 +171,13 @@ class Panel {
     if (this.model.entry.id !== this.#shown) {
       this.#build();
       this.content.scrollTop = 0;
+      this.spoken.textContent = `Jetzt in Gebrauch: ${titleOf(this.model.entry)}.`;
+      if (!this.#focused()) this.#focusStart();
       return;
     }
     for (const part of this.#parts) part.refresh();
     this.status.textContent = this.#statusText();
+    this.fault.hidden = this.model.faults === 0;
     const isSafe = isLasting();
     this.storage.textContent = isSafe ? LASTING : FLEETING;
     this.storage.classList.toggle("warnung", !isSafe);
@@ -154,7 +186,7 @@ class Panel {
   #statusText() {
     const { faults, profile } = this.model;
     if (Object.keys(profile).length === 0 && faults === 0) return "";
-    const saved = isLasting() ? "Gespeichert" : "Nur bis zum Schließen der Seite";
+    const saved = isLasting() ? "Gespeichert" : "Nur, solange diese Seite offen ist";
     const faulty = faults === 1 ? "eine Angabe passt" : `${faults} Angaben passen`;
     return faults === 0 ? saved : `${saved}, ${faulty} noch nicht`;
   }
@@ -172,7 +204,11 @@ class Panel {
 
   /** @param {...(Node | string)} content */
   #report(...content) {
-    const cross = button("×", () => (this.notice.hidden = true), { "aria-label": "Meldung schließen", className: "schliessen" });
+    const away = () => {
+      this.notice.hidden = true;
+      this.title.focus();
+    };
+    const cross = button("×", away, { "aria-label": "Meldung schließen", className: "schliessen" });
     this.notice.replaceChildren(make("div", {}, ...content), cross);
     this.notice.hidden = false;
     this.notice.scrollIntoView({ block: "nearest" });

@@ -63,6 +63,12 @@ export function save(entry) {
   write({ active: entry.id, entries: isNew ? [...kept, entry] : kept });
 }
 
+/** Stores a change of an entry that is stored already; the active one stays so. @param {Entry} entry */
+export function update(entry) {
+  const { active, entries } = read();
+  write({ active, entries: entries.map((other) => (other.id === entry.id ? entry : other)) });
+}
+
 /** Lets another profile speak. @param {string} id */
 export function activate(id) {
   write({ ...read(), active: id });
@@ -126,9 +132,16 @@ function read() {
   return state;
 }
 
+/** Lets the reader leave unasked: what would be lost is in a file now. */
+export function letGo() {
+  window.removeEventListener("beforeunload", ask);
+}
+
 /** @param {State} state */
 function write(state) {
   put(state);
+  if (state.entries.length > 0 && !isLasting()) window.addEventListener("beforeunload", ask);
+  else letGo();
   tell();
 }
 
@@ -143,6 +156,11 @@ function put(state) {
   }
 }
 
+/** Makes the browser ask before the page is left with what it alone has. @param {Event} event */
+function ask(event) {
+  event.preventDefault();
+}
+
 /** @returns {string | null} */
 function stored() {
   try {
@@ -154,6 +172,7 @@ function stored() {
 
 function canStore() {
   try {
+    if (!(localStorage instanceof Storage)) return false; // the one of before-paint.js
     localStorage.setItem(`${KEY}.probe`, KEY);
     const holds = localStorage.getItem(`${KEY}.probe`) === KEY;
     localStorage.removeItem(`${KEY}.probe`);
