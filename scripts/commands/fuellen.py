@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import ProfileError
 from scripts.commands.command import Command, Surroundings
+from scripts.reasons import reason_of
 
 if TYPE_CHECKING:
     from macros.library import Library
@@ -111,7 +112,7 @@ def _read(path: Path, what: str, limit: int) -> str:
     except FileNotFoundError:
         raise ProfileError(f"{what} {path} gibt es nicht. Abhilfe: den Weg zur Datei prüfen") from None
     except OSError as error:
-        raise ProfileError(f"{what} {path} lässt sich nicht lesen ({error.strerror})") from None
+        raise ProfileError(f"{what} {path} lässt sich nicht lesen ({reason_of(error)})") from None
     if len(content) > limit:
         raise ProfileError(f"{what} {path} ist größer als {limit // 1_000_000} MB; ist es die richtige Datei?")
     try:
