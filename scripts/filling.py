@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import signal
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from macros.documents.cache import Cache
 from macros.documents.filler import Filler, Selection
+from macros.documents.open_points import left_lines
 from macros.errors import BaukastenError, ContentError
 from macros.library import Library, load_library
 from macros.model import Profile
@@ -40,10 +42,12 @@ class Job:
 
 @dataclass(frozen=True)
 class RowResult:
-    """What became of a row: the written files, or the reason why there are none."""
+    """What became of a row: the written files and what they leave open, or the reason why there are none."""
 
     line: int
+    title: str
     written: tuple[Path, ...] = ()
+    left: tuple[str, ...] = ()
     fault: str = ""
 
 
@@ -69,9 +73,19 @@ def fill_rows(job: Job, library: Library, rows: Sequence[TableRow]) -> Iterator[
         yield from _reported((_fill_row(job, library, filler, row) for row in rows), len(rows))
 
 
+def left_summary(results: Sequence[RowResult]) -> list[str]:
+    """Return what is left to be filled in, once for all rows: a line for each point, with how many have it open."""
+    counts = Counter(point for result in results for point in result.left)
+    return left_lines([f"{point} ({count} {_bodies(count)})" for point, count in counts.items()])
+
+
 def cache_of(root: Path) -> Cache:
     """Return the cache of unfilled documents of a project."""
     return Cache(root / ".cache" / "dokumente")
+
+
+def _bodies(count: int) -> str:
+    return "Kommune" if count == 1 else "Kommunen"
 
 
 def _reported(results: Iterator[RowResult], total: int) -> Iterator[RowResult]:
@@ -116,9 +130,10 @@ def _fill_row(job: Job, library: Library, filler: Filler, row: TableRow) -> RowR
             raise ContentError(row.faults)
         profile = parse_profile(row.source, library.tables, library.project_fields)
         folder = job.target / _folder(row.line, profile)
-        return RowResult(row.line, tuple(write_result(folder, *file) for file in filler.files(profile)))
+        written = tuple(write_result(folder, *file) for file in filler.files(profile))
+        return RowResult(row.line, row.title, written, tuple(filler.left(profile)))
     except BaukastenError as error:
-        return RowResult(row.line, fault=str(error))
+        return RowResult(row.line, row.title, fault=str(error))
 
 
 def _folder(line: int, profile: Profile) -> str:

@@ -31,9 +31,22 @@ def checklist(title: str, documents: Sequence[tuple[str, Sequence[str], Sequence
     """
     lines = ["Offene Punkte", title, ""]
     for name, points, gaps in documents:
-        left = [*points, *map(_gaps_line, gaps)]
-        lines += [name, *(f"[ ] {point}" for point in left or ["nichts mehr offen"]), ""]
+        lines += [name, *map(_to_tick, left_of(points, gaps) or ["nichts mehr offen"]), ""]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+
+
+def left_of(points: Sequence[str], gaps: Sequence[Gaps]) -> list[str]:
+    """Return what is left to fill in, in words: open points, then prompts in brackets by section."""
+    return [*points, *map(_gaps_line, gaps)]
+
+
+def left_lines(left: Sequence[str]) -> list[str]:
+    """Return the lines that tell what is left to fill in; none where nothing is."""
+    return ["Noch auszufüllen:", *map(_to_tick, left)] if left else []
+
+
+def _to_tick(point: str) -> str:
+    return f"[ ] {point}"
 
 
 def _gaps_line(gaps: Gaps) -> str:
