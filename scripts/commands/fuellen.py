@@ -66,11 +66,11 @@ def _job(arguments: argparse.Namespace, root: Path, library: Library) -> Job:
 
 def _fill_profile(path: Path, job: Job, library: Library, around: Surroundings) -> int:
     from macros.profile import parse_profile  # as above
-    from macros.yaml_source import parse
+    from macros.profile_file import profile_source
     from scripts.filling import fill_one, filler_of
 
     text = _read(path, "Das Profil", MAX_PROFILE_BYTES)
-    profile = parse_profile(parse(text, str(path)), library.tables, library.project_fields)
+    profile = parse_profile(profile_source(text, str(path)), library.tables, library.project_fields)
     filler = filler_of(job, library)
     for written in fill_one(job, filler, profile):
         around.output.result(str(written))

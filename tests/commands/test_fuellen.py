@@ -185,7 +185,7 @@ def test_somebody_who_interrupts_many_rows_sees_no_trace_and_keeps_whole_files(t
     table.write_text(HEAD + "".join(f"Musterstadt {number};stadt;NW;\n" for number in range(400)), encoding="utf-8")
     options = ["--tabelle", table, "--vorlage", "projektsteckbrief", "--format", "docx", "--ziel", target]
     command = [sys.executable, "-m", "scripts.baukasten", "fuellen", *map(str, options)]
-    run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    run = _started_deaf_to_nothing(command)
     while run.poll() is None and not target.is_dir():
         time.sleep(0.05)
     time.sleep(0.7)  # its helpers are starting now, which is when they are most easily disturbed
@@ -195,3 +195,12 @@ def test_somebody_who_interrupts_many_rows_sees_no_trace_and_keeps_whole_files(t
     assert said.endswith("Abgebrochen.\n")
     assert "Traceback" not in said
     assert all(zipfile.is_zipfile(path) for path in target.rglob("*") if path.is_file())
+
+
+def _started_deaf_to_nothing(command: list[str]) -> subprocess.Popen[str]:
+    """Start a program that hears interrupts, which a shell takes from programs in its background, tests among them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -75,7 +75,10 @@ function editsView({ taken, misfits }) {
   const labels = taken.map((label) => `„${label}“`).join(", ");
   const edits = labels ? [make("p", {}, `In der Datei von Hand eingetragen und übernommen: ${labels}.`)] : [];
   if (misfits.length === 0) return edits;
-  const items = misfits.map(({ label, text, expected }) => make("li", {}, `${label}: ${shown(text)}${expected && `; erwartet: ${expected}`}`));
+  const items = misfits.map(({ label, text, expected }) => {
+    const wanted = expected && `; erwartet: ${expected}`;
+    return make("li", {}, `${label}: ${shown(text)}${wanted}`);
+  });
   return [...edits, make("p", {}, "Nicht übernommen, weil es nicht passt:"), make("ul", {}, ...items)];
 }
 
