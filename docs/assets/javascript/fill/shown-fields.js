@@ -13,6 +13,7 @@ import { parseXml } from "./xml.js";
 
 const OF_FIELD = /\/z:felder\[1\]\/z:feld\[@name='([^']+)'\]/;
 const OF_ROW = /\/z:liste\[@name='([^']+)'\]\[1\]\/z:zeile\[(\d+)\]\/z:feld\[@name='([^']+)'\]/;
+const PROMPT = /^\s*\[[^[\]]+\]\s*$/; // where the data have lost what the prompt of a field is
 /** @type {Record<string, string>} */
 const SIGNS = { "w:br": "\n", "w:tab": "\t" };
 
@@ -27,8 +28,9 @@ export async function shownFields(bytes, root, limits) {
   const { texts, prompts } = toldBy(root);
   const shown = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, [text]]));
   for (const [key, text] of await inText(openZip(bytes, limits), limits.inflated)) {
-    const known = Object.hasOwn(texts, key) ? [...shown[key], prompts[key], ""] : [text];
-    if (!known.some((one) => isSame(one, text))) shown[key].push(text);
+    const said = Object.hasOwn(shown, key) ? shown[key] : [];
+    const isPrompt = Object.hasOwn(prompts, key) ? isSame(text, prompts[key]) : PROMPT.test(text);
+    if (!isPrompt && ![...said, ""].some((one) => isSame(one, text))) shown[key] = [...said, text];
   }
   return shown;
 }
@@ -46,7 +48,7 @@ function toldBy(root) {
       below(row, "feld").map((field) => /** @type {const} */ ([`${list.get("name")}.${at + 1}.${field.get("name")}`, field])),
     ),
   );
-  const all = [...single, ...listed];
+  const all = [...single, ...listed].filter(([, field]) => field.get("name")); // LibreOffice 7 takes names from bound ones
   const texts = Object.fromEntries(all.map(([key, field]) => [key, field.text]));
   return { texts, prompts: Object.fromEntries(all.map(([key, field]) => [key, field.get("anzeige") ?? ""])) };
 }
