@@ -6,7 +6,8 @@
 import { escaped } from "./tree.js";
 import { parseXml } from "./xml.js";
 
-export const [LIST, DATA] = ["manifest.rdf", "zwillingsbaukasten/angaben.rdf"];
+export const LIST = "manifest.rdf";
+export const DATA = "zwillingsbaukasten/angaben.rdf";
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const PACKAGE = "http://docs.oasis-open.org/ns/office/1.2/meta/pkg#";
 const OURS = "urn:zwillingsbaukasten:angaben:1#";
