@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 
-_ALONE = frozenset({"fill/odt-package.js", "profile/panel-word.js"})
+_ALONE = frozenset({"fill/odt-metadata.js", "fill/odt-package.js", "profile/panel-word.js"})
 """Needed without the rest: to read a document back; when somebody changes a word."""
 
 _NEEDED_FOR_VALUES = (

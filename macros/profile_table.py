@@ -16,6 +16,8 @@ from macros.yaml_source import YamlSource
 MAX_ROWS = 15_000
 """More than there are municipalities in Germany."""
 _DELIMITERS = ";,\t"
+_NEEDED = ("kommune", "form", "land")
+_UNUSED = "\0"  # nothing that a table names
 _PART_KEYS: Mapping[str, Sequence[str]] = {
     "vorbereitende": ("kommune", "form"),
     "werte": ("schluessel", "wort", "genus", "gen"),
@@ -28,10 +30,19 @@ _NO_COMMITTEE = ["werte", "hauptausschuss"]
 
 @dataclass(frozen=True)
 class TableRow:
-    """One profile of a table: the line on which it starts, and its data as if they came from a file of their own."""
+    """One profile of a table: the line on which it starts, and its data as if they came from a file of their own.
+
+    A row with `faults` cannot be one; the others can.
+    """
 
     line: int
     source: YamlSource
+    faults: tuple[Finding, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Return what people find the row by: the name in its cell, as it was typed."""
+        return str(self.source.data.get("kommune", ""))
 
 
 def read_table(text: str, path: str, fields: Mapping[str, Field]) -> list[TableRow]:
@@ -39,7 +50,7 @@ def read_table(text: str, path: str, fields: Mapping[str, Field]) -> list[TableR
 
     A column is called like the key of the profile, with dots where it lies deeper: `vorbereitende.kommune`,
     `werte.rat.wort`, `felder.sitzungstermin`, `felder.kosten_je_jahr.1.jahr`. Raises ContentError with all faults of
-    the head, or of rows that have more cells than the head.
+    the head, or where there is no row at all; a row keeps its own faults, so that the others can be used.
     """
     rows = [row for row in _rows(text, path) if any(cell.strip() for cell in row.cells)]
     if len(rows) > MAX_ROWS + 1:
@@ -50,11 +61,13 @@ def read_table(text: str, path: str, fields: Mapping[str, Field]) -> list[TableR
         expected = "eine Kopfzeile mit kommune, form, land"
         raise ContentError([Finding(path, 1, "die Tabelle ist leer", expected, "Kopfzeile und Zeilen ergänzen.")])
     head, *others = rows
-    columns = [cell.strip() for cell in head.cells]
-    findings = [*_head_faults(columns, path, head.line, fields), *_width_faults(others, len(columns), path)]
-    if findings:
+    columns = _columns(head, others)
+    if findings := list(_head_faults(columns, path, head.line, fields)):
         raise ContentError(findings)
-    return [TableRow(row.line, _source(dict(zip(columns, row.cells, strict=False)), path, row.line)) for row in others]
+    if not others:
+        found = "unter der Kopfzeile steht nichts"
+        raise ContentError([Finding(path, head.line, found, "je Kommune eine Zeile", "Zeilen ergänzen.")])
+    return [_table_row(row, columns, path) for row in others]
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,7 @@ class _Row:
 
 
 def _rows(text: str, path: str) -> Iterator[_Row]:
+    csv.field_size_limit(len(text) + 1)  # long texts are no fault; how long a table may be is said elsewhere
     first = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -78,8 +92,19 @@ def _rows(text: str, path: str) -> Iterator[_Row]:
         raise ContentError([Finding(path, line, "diese Zeile ist nicht lesbar", expected, remedy)]) from None
 
 
+def _columns(head: _Row, others: Sequence[_Row]) -> list[str]:
+    """Return the names of the columns; those that are empty all the way down are called `_UNUSED`.
+
+    Spreadsheets save such columns once somebody has written into them.
+    """
+    used = {at for row in others for at, cell in enumerate(row.cells) if cell.strip()}
+    return [cell.strip() or ("" if at in used else _UNUSED) for at, cell in enumerate(head.cells)]
+
+
 def _head_faults(columns: Sequence[str], path: str, line: int, fields: Mapping[str, Field]) -> Iterator[Finding]:
     for number, name in enumerate(columns, start=1):
+        if name == _UNUSED:
+            continue
         if not name:
             yield Finding(path, line, f"die {number}. Spalte hat keinen Namen", remedy="Namen ergänzen oder löschen.")
         elif columns.index(name) != number - 1:
@@ -89,7 +114,7 @@ def _head_faults(columns: Sequence[str], path: str, line: int, fields: Mapping[s
         elif deeper := next((other for other in columns if other.startswith(f"{name}.")), None):
             found = f"die Spalten „{name}“ und „{deeper}“ sagen dasselbe"
             yield Finding(path, line, found, remedy="Eine der beiden löschen.")
-    for name in ("kommune", "form", "land"):
+    for name in _NEEDED:
         if name not in columns:
             expected = "mindestens die Spalten kommune, form und land"
             yield Finding(path, line, f"die Spalte „{name}“ fehlt", expected, "Die Spalte ergänzen.")
@@ -101,7 +126,7 @@ def _name_fault(parts: Sequence[str], fields: Mapping[str, Field]) -> tuple[str,
     if key == "felder":
         return None if len(parts) > 1 and parts[1] in fields else _unknown_field(parts, fields)
     if key not in PROFILE_KEYS:
-        remedy = f"Projektfelder heißen hier „felder.{key}“." if key in fields else nearest(key, PROFILE_KEYS)
+        remedy = f"Projektfelder heißen hier „felder.{key}“." if key in fields else _nearest_key(key)
         return f"eine von: {', '.join(PROFILE_KEYS)}, felder.…", remedy
     if parts == _NO_COMMITTEE:
         return None
@@ -112,18 +137,34 @@ def _name_fault(parts: Sequence[str], fields: Mapping[str, Field]) -> tuple[str,
 
 
 def _unknown_field(parts: Sequence[str], fields: Mapping[str, Field]) -> tuple[str, str]:
-    return "felder. und der Name eines Feldes aus snippets/felder.yml", nearest(".".join(parts[1:2]), fields)
+    return "felder. und der Name eines Feldes aus snippets/felder.yml", _nearest_field(".".join(parts[1:2]), fields)
+
+
+def _nearest_key(key: str) -> str:
+    return nearest(key.lower(), PROFILE_KEYS) or ("Meinten Sie „felder.…“?" if key.lower() == "felder" else "")
+
+
+def _nearest_field(name: str, fields: Mapping[str, Field]) -> str:
+    return nearest(f"felder.{name.lower()}", [f"felder.{known}" for known in fields]) if name else ""
 
 
 def _example(key: str) -> str:
     return {"vorbereitende": "vorbereitende.kommune", "werte": "werte.rat.wort"}.get(key, key)
 
 
-def _width_faults(rows: Sequence[_Row], width: int, path: str) -> Iterator[Finding]:
-    for row in rows:
-        if any(cell.strip() for cell in row.cells[width:]):
-            found = f"die Zeile hat {len(row.cells)} Zellen, die Kopfzeile {width}"
-            yield Finding(path, row.line, found, remedy="Texte mit Trennzeichen in Anführungszeichen setzen.")
+def _table_row(row: _Row, columns: Sequence[str], path: str) -> TableRow:
+    cells = dict(zip(columns, row.cells, strict=False))
+    return TableRow(row.line, _source(cells, path, row.line), tuple(_row_faults(row, cells, len(columns), path)))
+
+
+def _row_faults(row: _Row, cells: Mapping[str, str], width: int, path: str) -> Iterator[Finding]:
+    if any(cell.strip() for cell in row.cells[width:]):
+        found = f"die Zeile hat {len(row.cells)} Zellen, die Kopfzeile {width}"
+        remedy = "Texte mit Trennzeichen in Anführungszeichen setzen, oder der Spalte einen Namen geben."
+        yield Finding(path, row.line, found, remedy=remedy)
+    for name in _NEEDED:
+        if not cells.get(name, "").strip():
+            yield Finding(path, row.line, f"die Zelle unter „{name}“ ist leer", remedy="Die Zelle ausfüllen.")
 
 
 def _source(cells: Mapping[str, str], path: str, line: int) -> YamlSource:

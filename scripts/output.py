@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import time
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 PROGRESS_LOGGER = "zwillingsbaukasten.fortschritt"
+SECONDS_BETWEEN_LINES = 10.0
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -39,11 +41,24 @@ class Output:
 
     @contextlib.contextmanager
     def progress(self) -> Iterator[None]:
-        """Draw a bar for each label reported to the logger `zwillingsbaukasten.fortschritt` while the block runs.
+        """Show what is reported to the logger `zwillingsbaukasten.fortschritt` while the block runs.
+
+        A terminal gets a bar for each label; a file or pipe a line now and then, and one when all is done.
 
         A step is reported by `logger.info(label, extra={"fertig": done, "gesamt": total})`, so that no room below
         has to know the command line.
         """
+        with self._bar() if self.messages.is_terminal else contextlib.nullcontext(_Lines(self.messages)) as handler:
+            logger = logging.getLogger(PROGRESS_LOGGER)
+            logger.addHandler(handler)
+            logger.setLevel(logging.INFO)
+            try:
+                yield
+            finally:
+                logger.removeHandler(handler)
+
+    @contextlib.contextmanager
+    def _bar(self) -> Iterator[logging.Handler]:
         from rich.progress import (
             BarColumn,
             MofNCompleteColumn,
@@ -52,16 +67,9 @@ class Output:
             TimeElapsedColumn,
         )  # takes a while
 
-        logger = logging.getLogger(PROGRESS_LOGGER)
         columns = (TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         with Progress(*columns, console=self.messages) as bar:
-            handler = _Bar(bar)
-            logger.addHandler(handler)
-            logger.setLevel(logging.INFO)
-            try:
-                yield
-            finally:
-                logger.removeHandler(handler)
+            yield _Bar(bar)
 
 
 def visible(text: str) -> str:
@@ -82,6 +90,21 @@ class _Bar(logging.Handler):
         if label not in self._tasks:
             self._tasks[label] = self._bar.add_task(label, total=total)
         self._bar.update(self._tasks[label], completed=done, total=total)
+
+
+class _Lines(logging.Handler):
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console = console
+        self._said = time.monotonic()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say how far the record's label is, unless something was said a moment ago."""
+        values, now = record.__dict__, time.monotonic()
+        done, total = values.get("fertig", 0), values.get("gesamt")
+        if done == total or now - self._said >= SECONDS_BETWEEN_LINES:
+            self._console.print(f"{record.getMessage()}: {done} von {total}", soft_wrap=True)
+            self._said = now
 
 
 def _visible(letter: str) -> str:

@@ -11,6 +11,7 @@ import yaml
 
 from macros.errors import ToolError
 from macros.search.index import Synonym
+from scripts.reasons import reason_of
 
 ENDINGS = (".md", ".markdown")
 
@@ -37,7 +38,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ToolError(f"{path} lässt sich nicht lesen ({error.strerror}). Abhilfe: den Weg prüfen") from None
+        raise ToolError(f"{path} lässt sich nicht lesen ({reason_of(error)}). Abhilfe: den Weg prüfen") from None
     except UnicodeDecodeError:
         raise ToolError(f"{path} ist kein Text in UTF-8. Abhilfe: die Datei in UTF-8 speichern") from None
 

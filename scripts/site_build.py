@@ -24,6 +24,7 @@ from macros.check_settings import refuse_foreign_settings
 from macros.content_files import read_settings
 from macros.errors import BaukastenError, ToolError
 from scripts.output import Output
+from scripts.reasons import reason_of
 from scripts.site_messages import in_german
 from scripts.site_progress import PageProgress
 
@@ -101,7 +102,7 @@ def _port_error(port: int, error: OSError) -> ToolError:
     remedy = f"Abhilfe: die andere Vorschau beenden oder einen anderen Port nehmen: make serve PORT={other}"
     if error.errno == errno.EADDRINUSE:
         return ToolError(f"Port {port} ist belegt. {remedy} (oder: baukasten vorschau --port {other})")
-    return ToolError(f"Port {port} lässt sich nicht öffnen ({error.strerror}). {remedy}")
+    return ToolError(f"Port {port} lässt sich nicht öffnen ({reason_of(error)}). {remedy}")
 
 
 def _forgiving(rebuild: Callable[[], object], output: Output) -> Callable[[], None]:

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from macros.errors import ToolError
+from scripts.reasons import reason_of
 
 NEW_FILE_MODE = 0o644
 
@@ -23,7 +24,7 @@ def write_content(root: Path, path: str, text: str, *, new: bool = False) -> Non
         raise ToolError(f"Die Datei {path} gibt es schon.") from None
     except OSError as error:
         remedy = "Abhilfe: prüfen, ob die Datei schreibgeschützt oder in einem anderen Programm offen ist"
-        raise ToolError(f"{path} lässt sich nicht schreiben ({error.strerror}). {remedy}") from None
+        raise ToolError(f"{path} lässt sich nicht schreiben ({reason_of(error)}). {remedy}") from None
 
 
 def write_result(folder: Path, name: str, content: bytes) -> Path:
@@ -31,11 +32,22 @@ def write_result(folder: Path, name: str, content: bytes) -> Path:
     path = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        _replace(path, content, NEW_FILE_MODE)
     except OSError as error:
         remedy = "Abhilfe: die Datei in Word oder LibreOffice schließen oder mit --ziel einen anderen Ordner nennen"
-        raise ToolError(f"{path} lässt sich nicht schreiben ({error.strerror}). {remedy}") from None
+        raise ToolError(f"{path} lässt sich nicht schreiben ({reason_of(error)}). {remedy}") from None
     return path
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Raise ToolError where nothing can be written into a folder, which is made if it is missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        remedy = "Abhilfe: mit --ziel einen anderen Ordner nennen"
+        raise ToolError(f"In {folder} lässt sich nichts schreiben ({reason_of(error)}). {remedy}") from None
 
 
 def _refuse_ways_out(root: Path, path: str, file: Path) -> None:
@@ -44,7 +56,7 @@ def _refuse_ways_out(root: Path, path: str, file: Path) -> None:
         raise ToolError(f"{path} ist eine Verknüpfung oder liegt außerhalb des Projekts und wird nicht geschrieben.")
 
 
-def _replace(file: Path, content: bytes, mode: int, *, new: bool) -> None:
+def _replace(file: Path, content: bytes, mode: int, *, new: bool = False) -> None:
     """Write beside the file and rename, so that whoever interrupts leaves no half file."""
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from macros.computed_fields import with_sources
 from macros.documents.cache import Cache
 from macros.documents.formats import FORMATS
-from macros.documents.gaps import gaps_of
-from macros.documents.open_points import CHECKLIST, checklist, open_points
+from macros.documents.gaps import Gaps, gaps_of
+from macros.documents.open_points import CHECKLIST, checklist, left_lines, left_of, open_points
 from macros.documents.prepare import prepare
 from macros.documents.record import profile_record, used_fields
 from macros.documents.service import (
@@ -24,7 +24,7 @@ from macros.documents.service import (
     write_documents,
 )
 from macros.documents.table_cells import fields_of
-from macros.documents.table_fill import TABLES, filled_table, open_fields, start_of
+from macros.documents.table_fill import TABLES, filled_table, open_fields, sheet_gaps, start_of
 from macros.documents.table_warnings import endangered_days
 from macros.documents.tables import has_calendar
 from macros.errors import BaukastenError, nearest
@@ -71,9 +71,11 @@ class Filler:
     """The templates of a selection, ready to be filled for one municipality after the other."""
 
     def __init__(self, library: Library, selection: Selection, cache: Cache | None) -> None:
-        """Read pages and unfilled files once; raise BaukastenError for an unknown Vorlage."""
+        """Read pages and unfilled files once; raise BaukastenError for an unknown Vorlage, or for no file."""
         self._library, self._selection = library, selection
         self._templates = read_templates(library, selection.documents, selection.formats, cache)
+        if not any(self._has_files(template) for template in self._templates):
+            raise BaukastenError(self._no_files())
 
     def files(self, profile: Profile) -> Iterator[File]:
         """Yield name and content of every file of one municipality; a Mappe is numbered and has a list of open points.
@@ -93,11 +95,40 @@ class Filler:
     def warnings(self, profile: Profile) -> list[str]:
         """Return what endangers the days of one municipality, what it has not entered, and what is left out so."""
         shown = {name for template in self._templates for name in template.used}
-        wants_tables = any(name in TABLES for name in self._selection.formats)
-        pages = [template.page for template in self._templates if wants_tables]
-        sheets = {sheet.id: sheet for page in pages for sheet in self._sheets(page)}
+        wants_tables = bool(self._wanted_tables())
+        sheets = {sheet.id: sheet for page in self._pages for sheet in self._sheets(page) if wants_tables}
         said = endangered_days(self._library, [*sheets.values()], shown, profile, _values(self._library, profile))
         return [*said, *([_NO_CALENDAR] if any(self._lacks_start(sheet, profile) for sheet in sheets.values()) else [])]
+
+    def left(self, profile: Profile) -> list[str]:
+        """Return what the files of one municipality leave to be filled in; a Mappe says it in a file of its own."""
+        if self._selection.kit:
+            return []
+        values = _values(self._library, profile)
+        return [line for template in self._templates for line in left_of(*self._left(template.page, values))]
+
+    def left_lines(self, profile: Profile) -> list[str]:
+        """Return the same as lines with a heading."""
+        return left_lines(self.left(profile))
+
+    @property
+    def _pages(self) -> list[Page]:
+        return [template.page for template in self._templates]
+
+    def _has_files(self, template: Template) -> bool:
+        sheets = self._sheets(template.page)
+        tables = any(name != _CALENDAR or has_calendar(sheet) for name in self._wanted_tables() for sheet in sheets)
+        return tables or bool(chosen_formats(template.page.document, self._selection.formats))
+
+    def _no_files(self) -> str:
+        titles = " und ".join(f"„{page.document.title}“" for page in self._pages)
+        tables = [name for name in TABLES if name != _CALENDAR and any(map(self._sheets, self._pages))]
+        formats = dict.fromkeys([*(name for page in self._pages for name in page.document.formats), *tables])
+        asked = ", ".join(self._selection.formats)
+        return f"Mit --format {asked} entsteht aus {titles} keine Datei. Vorhanden sind: {', '.join(formats)}"
+
+    def _wanted_tables(self) -> list[str]:
+        return [name for name in self._selection.formats if name in TABLES]
 
     def _tables(self, template: Template, profile: Profile, values: Values, lead: str) -> Iterator[File]:
         for sheet in self._sheets(template.page):
@@ -123,18 +154,19 @@ class Filler:
         return wanted and has_others and start_of(profile) is None
 
     def _checklist(self, kit: Kit, values: Values) -> bytes:
-        pages = [template.page for template in self._templates]
-        left = [(page.document.title, self._points(page, values), gaps_of(page.markup, values)) for page in pages]
+        left = [(page.document.title, *self._left(page, values)) for page in self._pages]
         return checklist(kit.title, values.texts.get("kommune_ohne", ""), left)
 
-    def _points(self, page: Page, values: Values) -> list[str]:
-        """Return what a Vorlage still asks for, with that of its tables where they are wanted."""
-        points = open_points(page.markup, values, self._library.fields)
-        sheets = self._sheets(page) if set(self._selection.formats) & set(TABLES) else []
-        names = [
-            name for sheet in sheets for name in open_fields(sheet, values) if name in self._library.project_fields
-        ]
-        return list(dict.fromkeys([*points, *(self._library.fields[name].label for name in names)]))
+    def _left(self, page: Page, values: Values) -> tuple[list[str], list[Gaps]]:
+        """Return open points and gaps of a Vorlage, and those of its tables where they are wanted."""
+        library, is_text = self._library, bool(chosen_formats(page.document, self._selection.formats))
+        sheets = self._sheets(page) if self._wanted_tables() else []
+        names = [name for sheet in sheets for name in open_fields(sheet, values) if name in library.project_fields]
+        labels = [library.fields[name].label for name in names]
+        if not is_text:
+            return list(dict.fromkeys(labels)), [gaps for sheet in sheets for gaps in sheet_gaps(sheet, values.facts)]
+        points = open_points(page.markup, values, library.fields)
+        return list(dict.fromkeys([*points, *labels])), gaps_of(page.markup, values)
 
     def _sheets(self, page: Page) -> list[DataSheet]:
         parts = [self._library.snippets[part.id] for part in page.recipe.ingredients]

@@ -32,8 +32,13 @@ def gaps_of(markup: str, values: Values) -> list[Gaps]:
     """Return the sections of a page that ask for something in brackets once they are filled, in their order."""
     text = "".join(_pieces(parse_fragment(fill_html(markup, _guarded(values), final=False))))
     parts = (part.rpartition(_TITLED) for part in text.split(_BEGIN))
-    counted = (Gaps(" ".join(title.split()).translate(_SHOWN), len(_PROMPT.findall(rest))) for title, _, rest in parts)
+    counted = (Gaps(" ".join(title.split()).translate(_SHOWN), prompts_in(rest)) for title, _, rest in parts)
     return [gaps for gaps in counted if gaps.count]
+
+
+def prompts_in(text: str) -> int:
+    """Return how many prompts in brackets a text has; what fields fill must not stand in it."""
+    return len(_PROMPT.findall(text))
 
 
 def _guarded(values: Values) -> Values:

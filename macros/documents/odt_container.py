@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from macros.documents.container import read_parts, write_parts
+from macros.documents.odt_metadata import metadata
 from macros.documents.odt_tree import NAMESPACES, q
 from macros.documents.xml import clean_text, serialise_xml
 from macros.errors import PackageError
@@ -19,6 +20,7 @@ _MANIFEST = "META-INF/manifest.xml"
 _OWN = ("mimetype", "content.xml", "styles.xml", "settings.xml", "meta.xml", DATA_PART)
 _MEDIA_TYPES = {
     ".xml": "application/xml",
+    ".rdf": "application/rdf+xml",
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -42,6 +44,8 @@ def write_odt(parts: Mapping[str, bytes]) -> bytes:
     """Return an ODT of the parts we know and the pictures in use, `mimetype` first, with a manifest of them all."""
     used = parts["content.xml"] + parts["styles.xml"]
     kept = {name: content for name, content in parts.items() if name in _OWN or _is_used_picture(name, used)}
+    if DATA_PART in kept:
+        kept |= metadata(kept[DATA_PART])
     kept["mimetype"] = MIMETYPE
     kept[_MANIFEST] = _manifest(kept)
     return write_parts(kept, first=("mimetype",))

@@ -31,9 +31,22 @@ def checklist(title: str, municipality: str, documents: Sequence[tuple[str, Sequ
     """
     lines = ["Offene Punkte", f"{title}, {municipality}", ""]
     for name, points, gaps in documents:
-        left = [f"[ ] {point}" for point in (*points, *map(_gaps_line, gaps))]
-        lines += [name, *(left or ["nichts mehr offen"]), ""]
+        lines += [name, *(_boxes(left_of(points, gaps)) or ["nichts mehr offen"]), ""]
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+
+
+def left_of(points: Sequence[str], gaps: Sequence[Gaps]) -> list[str]:
+    """Return what is left to fill in, in words: open points, then prompts in brackets by section."""
+    return [*points, *map(_gaps_line, gaps)]
+
+
+def left_lines(left: Sequence[str]) -> list[str]:
+    """Return the lines that tell what is left to fill in; none where nothing is."""
+    return ["Noch auszufüllen:", *_boxes(left)] if left else []
+
+
+def _boxes(left: Sequence[str]) -> list[str]:
+    return [f"[ ] {point}" for point in left]
 
 
 def _gaps_line(gaps: Gaps) -> str:

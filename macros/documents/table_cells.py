@@ -55,6 +55,11 @@ def fields_of(row: SheetRow) -> tuple[str, ...]:
     return tuple(name for cell in row.cells.values() for name in _FIELD.findall(str(cell)))
 
 
+def without_fields(cell: Cell) -> str:
+    """Return a cell as text, nothing in the place of fields."""
+    return _FIELD.sub("", ", ".join(cell) if isinstance(cell, tuple) else str(cell))
+
+
 def question_of(condition: str | None) -> str | None:
     """Return the field that a condition of the form `feld:NAME=ja` asks about, otherwise None."""
     match = _QUESTION.fullmatch(condition or "")

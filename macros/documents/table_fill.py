@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from macros import conditions
 from macros.condition_logic import holds
-from macros.documents.table_cells import Words, fields_of, question_of, questions
+from macros.documents.gaps import Gaps, prompts_in
+from macros.documents.table_cells import Words, fields_of, question_of, questions, without_fields
 from macros.documents.table_csv import write_csv
 from macros.documents.table_ical import write_ical
 from macros.documents.table_rows import skipped_rows, without_rows
@@ -55,6 +56,13 @@ def open_fields(sheet: DataSheet, values: Values) -> list[str]:
     start = [START] if sheet.table in _WITH_START else []
     named = [name for row in sheet_for(sheet, values.facts).rows for name in fields_of(row)]
     return [name for name in dict.fromkeys([*start, *named]) if not values.texts.get(name)]
+
+
+def sheet_gaps(sheet: DataSheet, facts: Facts) -> list[Gaps]:
+    """Return how many prompts in brackets the needed rows hold, which no field fills; nothing where there are none."""
+    cells = (cell for row in sheet_for(sheet, facts).rows for cell in row.cells.values())
+    count = sum(prompts_in(without_fields(cell)) for cell in cells)
+    return [Gaps(sheet.title, count)] if count else []
 
 
 def sheet_for(sheet: DataSheet, facts: Facts) -> DataSheet:

@@ -6,12 +6,15 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.errors import ProfileError
+from macros.errors import ProfileError, nearest
 from scripts.commands.command import Command, Surroundings
+from scripts.reasons import reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from macros.library import Library
-    from scripts.filling import Job
+    from scripts.filling import Job, RowResult
 
 FORMATS = ("docx", "odt", "pdf", "pptx")
 TABLES = ("xlsx", "csv", "ics")
@@ -63,15 +66,15 @@ def _job(arguments: argparse.Namespace, root: Path, library: Library) -> Job:
 
 def _fill_profile(path: Path, job: Job, library: Library, around: Surroundings) -> int:
     from macros.profile import parse_profile  # as above
-    from macros.yaml_source import parse
+    from macros.profile_file import profile_source
     from scripts.filling import fill_one, filler_of
 
     text = _read(path, "Das Profil", MAX_PROFILE_BYTES)
-    profile = parse_profile(parse(text, str(path)), library.tables, library.project_fields)
+    profile = parse_profile(profile_source(text, str(path)), library.tables, library.project_fields)
     filler = filler_of(job, library)
     for written in fill_one(job, filler, profile):
         around.output.result(str(written))
-    for line in filler.warnings(profile):
+    for line in [*filler.warnings(profile), *filler.left_lines(profile)]:
         around.output.message(line)
     return 0
 
@@ -81,16 +84,28 @@ def _fill_table(path: Path, job: Job, library: Library, around: Surroundings) ->
     from scripts.filling import fill_rows
 
     rows = read_table(_read(path, "Die Tabelle", MAX_TABLE_BYTES), str(path), library.project_fields)
-    files, bad = 0, 0
+    results = []
     with around.output.progress():
         for result in fill_rows(job, library, rows):
-            files, bad = files + len(result.written), bad + bool(result.fault)
+            results.append(result)
             if result.fault:
                 around.output.message(result.fault)
-    around.output.result(f"{_count(len(rows) - bad, 'Kommune', 'Kommunen')}, {_count(files, 'Datei', 'Dateien')}.")
+    _tell_summary(results, around)
+    return 1 if any(result.fault for result in results) else 0
+
+
+def _tell_summary(results: Sequence[RowResult], around: Surroundings) -> None:
+    from scripts.filling import left_summary  # as above
+
+    bad = [result for result in results if result.fault]
+    files = sum(len(result.written) for result in results)
+    for line in left_summary(results):
+        around.output.message(line)
+    good = _count(len(results) - len(bad), "Kommune", "Kommunen")
+    around.output.result(f"{good}, {_count(files, 'Datei', 'Dateien')}.")
     if bad:
-        around.output.message(f"{_count(bad, 'Zeile', 'Zeilen')} nicht gefüllt; die Gründe stehen oben.")
-    return 1 if bad else 0
+        named = ", ".join(f"{result.line} ({result.title})" if result.title else str(result.line) for result in bad)
+        around.output.message(f"{_count(len(bad), 'Zeile', 'Zeilen')} nicht gefüllt: {named}. Die Gründe stehen oben.")
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -99,9 +114,10 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _formats(text: str) -> tuple[str, ...]:
     known = (*FORMATS, *TABLES)
-    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
-    if unknown := [part for part in formats if part not in known]:
-        raise argparse.ArgumentTypeError(f"„{unknown[0]}“ gibt es nicht; zur Wahl stehen: {', '.join(known)}")
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    if unknown := [part for part in formats or ("",) if part not in known]:
+        choice = f"zur Wahl stehen: {', '.join(known)}. {nearest(unknown[0], known)}".rstrip()
+        raise argparse.ArgumentTypeError(f"„{unknown[0]}“ gibt es nicht; {choice}")
     return formats
 
 
@@ -111,7 +127,7 @@ def _read(path: Path, what: str, limit: int) -> str:
     except FileNotFoundError:
         raise ProfileError(f"{what} {path} gibt es nicht. Abhilfe: den Weg zur Datei prüfen") from None
     except OSError as error:
-        raise ProfileError(f"{what} {path} lässt sich nicht lesen ({error.strerror})") from None
+        raise ProfileError(f"{what} {path} lässt sich nicht lesen ({reason_of(error)})") from None
     if len(content) > limit:
         raise ProfileError(f"{what} {path} ist größer als {limit // 1_000_000} MB; ist es die richtige Datei?")
     try:

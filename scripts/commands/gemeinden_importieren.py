@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.errors import ToolError
 from macros.site_register import FOLDER
 from scripts.commands.command import Command, Surroundings
+from scripts.reasons import reason_of
 from scripts.writing import write_result
 
 MAX_BYTES = 50_000_000
@@ -42,7 +43,7 @@ def _read(path: Path) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise ToolError(
-            f"{path} lässt sich nicht lesen ({error.strerror}). Abhilfe: den Weg zur Datei prüfen"
+            f"{path} lässt sich nicht lesen ({reason_of(error)}). Abhilfe: den Weg zur Datei prüfen"
         ) from None
     if len(content) > MAX_BYTES:
         raise ToolError(f"{path} ist größer als {MAX_BYTES // 1_000_000} MB; ist es die richtige Datei?")

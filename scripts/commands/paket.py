@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.errors import ToolError
 from scripts.commands.command import Command, Surroundings
+from scripts.reasons import reason_of
 
 DEFAULT = Path("dist/zwillingsbaukasten.zip")
 _LEFT_OUT = {"sitemap.xml", "sitemap.xml.gz"}
@@ -52,7 +53,7 @@ def _write(target: Path, content: bytes) -> None:
         unfinished.replace(target)
     except OSError as error:
         remedy = "Abhilfe: einen anderen Ort angeben oder die Datei in anderen Programmen schließen"
-        raise ToolError(f"{target} lässt sich nicht schreiben ({error.strerror}). {remedy}") from None
+        raise ToolError(f"{target} lässt sich nicht schreiben ({reason_of(error)}). {remedy}") from None
 
 
 def _megabytes(content: bytes) -> str:

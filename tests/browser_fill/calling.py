@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
+from macros.documents import odt_metadata
 from macros.documents.container import read_parts
 from macros.model import Values
 from tests.support.browser import fresh_context
@@ -109,6 +110,9 @@ def differences(python: bytes, browser: bytes) -> list[str]:
 
 
 def _canonical(name: str, content: bytes) -> bytes:
+    if name == odt_metadata.DATA:  # XML in a text of XML
+        (kept,) = etree.fromstring(content).iter("{*}daten")
+        return etree.tostring(etree.fromstring(kept.text or ""), method="c14n")
     if not name.endswith(XML_PARTS):
         return content
     assert b"standalone" in content[:60], f"{name} ohne Angaben am Anfang"

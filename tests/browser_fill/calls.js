@@ -6,7 +6,7 @@ import { fillPptx } from "/fill/pptx.js";
 import { openZip, writeZip } from "/fill/package.js";
 import { recall } from "/fill/recall.js";
 import { profileRecord, usedFields } from "/fill/record.js";
-import { filledTable, openFields } from "/fill/tables/filled-table.js";
+import { filledTable, openFields, sheetGaps } from "/fill/tables/filled-table.js";
 import { heightOf } from "/fill/tables/heights.js";
 import { parseXml, serialiseXml } from "/fill/xml.js";
 
@@ -21,6 +21,7 @@ const calls = {
     return packed(await filledTable(JSON.parse(sheet), format, read(values), situation, source));
   },
   heights: ({ cells }) => cells.map(([text, width]) => heightOf(text, width)),
+  sheetGaps: ({ sheet, values }) => sheetGaps(JSON.parse(sheet), read(values)),
   openFields: ({ sheet, values }) => openFields(JSON.parse(sheet), read(values)),
   recall({ file, padding }) {
     const content = unpacked(file);

@@ -6,6 +6,7 @@ import io
 import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from macros.documents.container import read_parts, write_parts
 BOMB = 64 * 1024 * 1024
 DEPTH = 100_000
 _CENTRAL = b"PK\x01\x02"
+_END = b"PK\x05\x06"
 
 
 def hostile_file(case: Mapping[str, Any], samples: Mapping[str, bytes]) -> bytes:
@@ -26,6 +28,26 @@ def hostile_file(case: Mapping[str, Any], samples: Mapping[str, bytes]) -> bytes
     for step, argument in case.get("schritte", {}).items():
         content = _STEPS[step](content, argument)
     return content
+
+
+def repacked(content: bytes, flags: int = 0, tail: bytes = b"", extra: bytes = b"") -> bytes:
+    """Return a package as other programs write it: sizes behind each part, or further fields before it."""
+    parts, stream, directory = read_parts(content), io.BytesIO(), b""
+    for name, part in parts.items():
+        packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+        packed, title = packer.compress(part) + packer.flush(), name.encode()
+        numbers = struct.pack("<3I", zlib.crc32(part), len(packed), len(part))
+        further = b"\xca\xfe" + struct.pack("<H", len(extra)) + extra if extra else b""
+        head = struct.pack("<5H", 20, flags, zipfile.ZIP_DEFLATED, 0, 0x21)
+        lengths = struct.pack("<2H", len(title), len(further))
+        place = stream.tell()
+        stream.write(b"PK\x03\x04" + head + (bytes(12) if tail else numbers) + lengths + title + further + packed)
+        stream.write(tail + numbers if tail else b"")
+        directory += _CENTRAL + struct.pack("<H", 20) + head + numbers + struct.pack("<2H", len(title), 0)
+        directory += struct.pack("<3H2I", 0, 0, 0, 0, place) + title
+    place, count = stream.tell(), len(parts)
+    stream.write(directory + _END + struct.pack("<4H2IH", 0, 0, count, count, len(directory), place, 0))
+    return stream.getvalue()
 
 
 def _parts_changed(change: Callable[[dict[str, bytes], Any], Mapping[str, bytes]]) -> Callable[[bytes, Any], bytes]:
@@ -76,15 +98,15 @@ def _doubled(content: bytes, name: str) -> bytes:
     return stream.getvalue()
 
 
-def _patched(offset: int, layout: str) -> Callable[[bytes, int], bytes]:
-    """Return a step that writes a number into every entry of the directory."""
+def _patched(offset: int, layout: str, record: bytes = _CENTRAL) -> Callable[[bytes, int], bytes]:
+    """Return a step that writes a number into every entry of the directory, or into its end."""
 
     def step(content: bytes, value: int) -> bytes:
         patched = bytearray(content)
-        place = patched.find(_CENTRAL)
+        place = patched.find(record)
         while place >= 0:
             struct.pack_into(layout, patched, place + offset, value)
-            place = patched.find(_CENTRAL, place + 1)
+            place = patched.find(record, place + 1)
         return bytes(patched)
 
     return step
@@ -103,4 +125,6 @@ _STEPS: Mapping[str, Callable[[bytes, Any], bytes]] = {
     "kennzeichen": _patched(8, "<H"),
     "verfahren": _patched(10, "<H"),
     "pruefsumme": _patched(16, "<I"),
+    "groesse": _patched(24, "<I"),
+    "anzahl": _patched(10, "<H", _END),
 }

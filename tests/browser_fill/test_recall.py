@@ -23,10 +23,11 @@ from macros.library import Library, ingredient
 from macros.model import Facts, Mark, MarkKind, Profile, Values
 from macros.profile import parse_profile
 from tests.browser_fill.calling import Caller, Refused, packed, unpacked
-from tests.browser_fill.packages import hostile_file
+from tests.browser_fill.packages import hostile_file, repacked
 from tests.support.libreoffice import LibreOffice
 from tests.support.needs import ROOT
 
+EDITED = yaml.safe_load(Path(__file__).with_name("edited_fields.yml").read_text(encoding="utf-8"))
 PACKAGES = yaml.safe_load(Path(__file__).with_name("hostile_packages.yml").read_text(encoding="utf-8"))
 PROFILE = ROOT / "tests/profile_beispiele/ortsgemeinde-rheinland-pfalz.yml"
 VALUES = Values({"wert": "Musterstadt"}, {}, Facts("stadt", "HE", frozenset()))
@@ -140,12 +141,50 @@ def test_a_docx_remembers_after_libreoffice_has_saved_it(
 
 @pytest.mark.browser
 @pytest.mark.office
-def test_an_odt_that_libreoffice_has_saved_is_refused_with_the_reason(
-    caller: Caller, samples: Mapping[str, bytes], libreoffice: LibreOffice
+def test_what_libreoffice_has_only_saved_shows_what_it_was_filled_with(
+    caller: Caller, library: Library, templates: Mapping[str, Template], libreoffice: LibreOffice
 ) -> None:
-    saved = libreoffice.convert(samples["odt"], "odt", "odt")
-    with pytest.raises(Refused, match="LibreOffice entfernt sie"):
-        caller.answer("recall", file=packed(saved), padding=0)
+    _, content = fill_template(library, templates["grundsatzbeschluss"], _profile(library), "docx", Result(final=False))
+    told = caller.answer("recall", file=packed(content), padding=0)
+    saved = caller.answer("recall", file=packed(libreoffice.convert(content, "docx", "docx")), padding=0)
+    assert saved["record"] == told["record"]
+    assert len(saved["shown"]) > 20
+    filled = {name: [" ".join(text.split()) for text in texts] for name, texts in told["shown"].items()}
+    for name, texts in saved["shown"].items():
+        assert [" ".join(text.split()) for text in texts] == filled[name], name
+
+
+@pytest.mark.browser
+@pytest.mark.office
+def test_an_odt_remembers_after_libreoffice_has_saved_it(
+    caller: Caller, library: Library, templates: Mapping[str, Template], libreoffice: LibreOffice
+) -> None:
+    _, content = fill_template(library, templates["grundsatzbeschluss"], _profile(library), "odt", Result(final=False))
+    saved = libreoffice.convert(content, "odt", "odt")
+    assert "zwillingsbaukasten/angaben.xml" not in read_parts(saved)
+    assert caller.answer("recall", file=packed(saved), padding=0) == caller.answer(
+        "recall", file=packed(content), padding=0
+    )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("case", EDITED, ids=lambda case: case["name"])
+def test_a_field_that_was_edited_by_hand_is_read_as_it_stands_there(
+    case: Mapping[str, Any], caller: Caller, samples: Mapping[str, bytes]
+) -> None:
+    content = hostile_file({"aus": case["aus"], "schritte": {"geaendert": case["geaendert"]}}, samples)
+    assert caller.answer("recall", file=packed(content), padding=0)["shown"] == case["zeigt"]
+
+
+@pytest.mark.browser
+@EACH_FORMAT
+@pytest.mark.parametrize("settings", [{"flags": 0x0806}, {"flags": 0x0008, "tail": b"PK\x07\x08"}, {"extra": b"\x99"}])
+def test_a_package_as_other_programs_write_it_is_read(
+    form: str, settings: Mapping[str, Any], caller: Caller, samples: Mapping[str, bytes]
+) -> None:
+    content = repacked(samples[form], **settings)
+    assert read_parts(content) == read_parts(samples[form])
+    assert caller.answer("recall", file=packed(content), padding=0)["record"] == RECORD
 
 
 @pytest.mark.browser

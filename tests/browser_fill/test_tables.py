@@ -15,9 +15,10 @@ import yaml
 from icalendar import Calendar
 
 from macros.browser_holidays import holidays_text
+from macros.documents.gaps import Gaps
 from macros.documents.table_csv import write_csv
 from macros.documents.table_data import table_data
-from macros.documents.table_fill import filled_table, open_fields
+from macros.documents.table_fill import filled_table, open_fields, sheet_gaps
 from macros.documents.tables import sheets_of, words_of
 from macros.documents.workbook import write_workbook
 from macros.documents.workbook_heights import LINE, height
@@ -169,6 +170,22 @@ def test_open_fields_are_those_of_the_rows_that_hold_and_the_start(caller: Calle
     assert found["meilensteinplan"] == found["projektstrukturplan"] == ["projektbeginn"]
     assert found["kommunikationsplan"] == ["oeffentlicher_start"]
     assert found["datenkatalog"] == []
+
+
+def test_prompts_in_cells_are_counted_where_their_rows_hold_and_fields_are_none(caller: Caller) -> None:
+    _, values = municipality("markt-bayern", None)
+    plain_sheet = SHEETS["kommunikationsplan"]
+    texts = ("[Ort] am [Tag]", "{{ kommune }} und [Stelle in {{ kommune }}]", "nichts")
+    rows = [
+        dataclasses.replace(row, cells={**row.cells, "anlass": text})
+        for row, text in zip(plain_sheet.rows, texts, strict=False)
+    ]
+    for_others = dataclasses.replace(rows[0], condition="land:HE")
+    sheet = dataclasses.replace(plain_sheet, rows=(*rows, for_others))
+    text = table_data(sheet, words_of(library(), sheet)).decode()
+    assert caller.answer("sheetGaps", sheet=text, values=plain(values)) == [{"section": sheet.title, "count": 3}]
+    assert sheet_gaps(sheet, values.facts) == [Gaps(sheet.title, 3)]
+    assert sheet_gaps(plain_sheet, values.facts) == []
 
 
 def test_a_large_plan_is_reckoned_within_seconds_and_as_python_reckons(caller: Caller) -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from macros.documents.gaps import gaps_of
+from macros.documents.open_points import left_of, open_points
+from macros.documents.service import read_page
 from macros.library import load_library
 from scripts.baukasten import main
 from tests.support.needs import ROOT
+from tests.support.profiles import library, values_of
 
 TOWN = ROOT / "tests/profile_beispiele/stadt-hessen.yml"
 HEAD = "kommune;form;land;felder.sitzungstermin\n"
@@ -73,7 +83,7 @@ def test_a_table_goes_on_after_a_bad_row_and_says_which(tmp_path: Path, capsys: 
     ]
     assert "profile.csv:3: die Form „dorf“ gibt es in Nordrhein-Westfalen nicht" in said.err
     assert "profile.csv:4: „31.2.2028“ passt nicht" in said.err
-    assert "2 Zeilen nicht gefüllt" in said.err
+    assert "2 Zeilen nicht gefüllt: 3 (Münzdorf), 4 (Neumarkt)." in said.err
     assert said.out == "2 Kommunen, 2 Dateien.\n"
 
 
@@ -114,3 +124,83 @@ def test_a_table_that_is_no_text_is_refused(tmp_path: Path, capsys: pytest.Captu
     table.write_bytes("kommune;form;land\nMünzdorf;stadt;NW\n".encode("cp1252"))
     assert fill("--tabelle", table, "--vorlage", "projektsteckbrief", "--ziel", tmp_path) == 1
     assert "CSV UTF-8" in capsys.readouterr().err
+
+
+def test_what_is_left_to_fill_in_is_said_for_a_single_vorlage_as_in_the_dialog(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = "vereinbarung-kreis-gemeinden"
+    assert fill("--profil", TOWN, "--vorlage", document, "--format", "docx", "--ziel", tmp_path) == 0
+    said = capsys.readouterr().err
+    left = said[said.index("Noch auszufüllen:") :].splitlines()[1:]
+    markup = read_page(library(), library().documents[document]).markup
+    values = values_of("stadt-hessen")
+    assert left == [
+        f"[ ] {line}" for line in left_of(open_points(markup, values, library().fields), gaps_of(markup, values))
+    ]
+    assert any("in eckigen Klammern im Abschnitt" in line for line in left)
+
+
+def test_what_is_left_to_fill_in_is_said_once_for_all_rows_of_a_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "profile.csv"
+    table.write_text(f"{HEAD}Musterstadt;stadt;NW;14.6.2028\nMusterau;stadt;NW;\n", encoding="utf-8")
+    assert fill("--tabelle", table, "--vorlage", "grundsatzbeschluss", "--format", "docx", "--ziel", tmp_path) == 0
+    said = capsys.readouterr().err
+    assert said.count("Noch auszufüllen:") == 1
+    assert "[ ] Vorlagennummer (2 Kommunen)\n" in said
+    assert "[ ] Sitzung, in der entschieden wird (1 Kommune)\n" in said
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--vorlage", "grundsatzbeschluss", "--format", "xlsx"), "entsteht aus „Beschlussvorlage: Grundsatzbeschluss"),
+        (("--vorlage", "grundsatzbeschluss", "--format", "doc"), "Meinten Sie „docx“?"),
+        (("--vorlage", "grundsatzbeschluss", "--format", ","), "zur Wahl stehen: docx"),
+        (("--vorlage", "grundsatzbeschluss", "--ziel", TOWN), "ein Teil des Wegs ist eine Datei, kein Ordner"),
+    ],
+)
+def test_what_cannot_be_written_is_explained_in_german(
+    options: tuple[object, ...], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fill("--profil", TOWN, "--format", "docx", "--ziel", tmp_path, *options) in {1, 2}
+    assert sentence in capsys.readouterr().err
+    assert files_of(tmp_path) == {}
+
+
+def test_a_folder_that_takes_no_files_is_told_once_for_all_rows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, target = tmp_path / "profile.csv", tmp_path / "datei"
+    table.write_text(HEAD + ROWS, encoding="utf-8")
+    target.write_text("keine Mappe", encoding="utf-8")
+    assert fill("--tabelle", table, "--vorlage", "projektsteckbrief", "--format", "docx", "--ziel", target) == 1
+    assert capsys.readouterr().err.count("ein Teil des Wegs ist eine Datei, kein Ordner") == 1
+
+
+def test_somebody_who_interrupts_many_rows_sees_no_trace_and_keeps_whole_files(tmp_path: Path) -> None:
+    table, target = tmp_path / "profile.csv", tmp_path / "fertig"
+    table.write_text(HEAD + "".join(f"Musterstadt {number};stadt;NW;\n" for number in range(400)), encoding="utf-8")
+    options = ["--tabelle", table, "--vorlage", "projektsteckbrief", "--format", "docx", "--ziel", target]
+    command = [sys.executable, "-m", "scripts.baukasten", "fuellen", *map(str, options)]
+    run = _started_deaf_to_nothing(command)
+    while run.poll() is None and not target.is_dir():
+        time.sleep(0.05)
+    time.sleep(0.7)  # its helpers are starting now, which is when they are most easily disturbed
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal does: everybody gets it
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert said.endswith("Abgebrochen.\n")
+    assert "Traceback" not in said
+    assert all(zipfile.is_zipfile(path) for path in target.rglob("*") if path.is_file())
+
+
+def _started_deaf_to_nothing(command: list[str]) -> subprocess.Popen[str]:
+    """Start a program that hears interrupts, which a shell takes from programs in its background, tests among them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    finally:
+        signal.signal(signal.SIGINT, before)

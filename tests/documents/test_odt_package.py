@@ -56,9 +56,11 @@ def test_package_begins_with_mimetype_and_carries_the_data_part(page: tuple[byte
         "mimetype",
         "META-INF/manifest.xml",
         "content.xml",
+        "manifest.rdf",
         "meta.xml",
         "settings.xml",
         "styles.xml",
+        "zwillingsbaukasten/angaben.rdf",
         "zwillingsbaukasten/angaben.xml",
     ]
     assert 'full-path="zwillingsbaukasten/angaben.xml" manifest:media-type="application/xml"' in manifest

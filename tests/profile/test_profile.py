@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import yaml_source
 from macros.errors import ContentError
 from macros.grammar import derive_values
 from macros.model import Profile
 from macros.profile import parse_profile
+from macros.profile_file import profile_source
 from tests.grammar.loading import tables
 from tests.profile.felder import FIELDS
 
@@ -53,4 +53,4 @@ def _case(path: Path) -> dict[str, Any]:
 
 
 def _parsed(text: str) -> Profile:
-    return parse_profile(yaml_source.parse(text, "profil.yml"), tables(), FIELDS)
+    return parse_profile(profile_source(text, "profil.yml"), tables(), FIELDS)

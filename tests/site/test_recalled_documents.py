@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.documents.filler import Result
 from tests.site.test_accessibility import violations
@@ -83,6 +83,65 @@ def test_a_changed_block_stands_side_by_side_with_the_new_one(reader: Page, addr
     expect(panel).to_contain_text("Ein Baustein hat sich seitdem geändert: Beschlussvorschlag")
     panel.get_by_role("button", name="Texte vergleichen").click()
     expect(dialog).to_be_visible()
+
+
+def test_what_somebody_has_filled_in_by_hand_comes_back_too(reader: Page, address: str) -> None:
+    panel = open_panel(reader, address)
+    drop(reader, changed(document("docx"), "docx", _edited_by_hand), "von-hand.docx")
+    expect(panel).to_contain_text("In der Datei von Hand eingetragen und übernommen: ")
+    expect(panel).to_contain_text("„Sitzung, in der entschieden wird“")
+    expect(panel).to_contain_text("Nicht übernommen, weil es nicht passt:")
+    expect(
+        panel.get_by_role("listitem").filter(has_text="Datum der Vorlage: demnächst; erwartet: ein Datum")
+    ).to_be_visible()
+    (entry,) = entries(reader)
+    assert entry["profile"]["felder"]["sitzungstermin"] == "2029-02-01"
+    assert entry["profile"]["felder"]["vorlagendatum"] == "2027-08-16"
+    assert "vorlagennummer" not in entry["profile"]["felder"]
+
+
+def test_a_stored_value_that_fits_nothing_any_more_is_named(reader: Page, address: str) -> None:
+    panel = open_panel(reader, address)
+    drop(reader, changed(document("odt"), "odt", _with_a_field_that_is_gone), "alt.odt")
+    expect(panel).to_contain_text("Ausgefüllt für Stadt Musterfelden.")
+    expect(panel.get_by_role("listitem").filter(has_text="unbekanntes Feld „amtsblatt_alt“")).to_be_visible()
+
+
+def test_new_dropped_and_moved_blocks_are_told_apart(reader: Page, address: str) -> None:
+    panel = open_panel(reader, address)
+    drop(reader, changed(document("docx"), "docx", _with_other_blocks), "alt.docx")
+    dialog = reader.get_by_role("dialog", name="Ein Baustein ist seitdem dazugekommen, ein Baustein gehört nicht mehr")
+    expect(dialog).to_contain_text("Neu dazugekommen.")
+    expect(dialog).to_contain_text("Gehört nicht mehr zur Vorlage.")
+    reader.keyboard.press("Escape")
+    drop(reader, changed(document("docx"), "docx", _with_moved_blocks), "alt.docx")
+    expect(panel).to_contain_text("kein Baustein geändert; sie stehen aber in anderer Reihenfolge.")
+    drop(reader, changed(document("docx"), "docx", _with_an_older_version), "alt.docx")
+    expect(panel).to_contain_text("kein Baustein geändert; der Text um sie herum oder ihr Stand ist neuer")
+
+
+def test_the_profile_comes_back_where_the_site_does_not_say_what_has_changed(
+    tabs: BrowserContext, address: str
+) -> None:
+    page = tabs.new_page()
+    page.route("**/bausteine.json", lambda route: route.abort())
+    panel = open_panel(page, address)
+    drop(page, document("docx"), "alt.docx")
+    expect(panel).to_contain_text("Ausgefüllt für Stadt Musterfelden.")
+    expect(panel).to_contain_text("Der heutige Stand der Bausteine ist gerade nicht zu laden.")
+
+
+def test_several_files_at_once_are_refused_with_a_reason(reader: Page, address: str) -> None:
+    panel = open_panel(reader, address)
+    reader.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          for (const name of ["a.docx", "b.docx"]) data.items.add(new File(["x"], name));
+          const dropped = new DragEvent("drop", { dataTransfer: data, bubbles: true });
+          document.querySelector("dialog.profil").dispatchEvent(dropped);
+        }"""
+    )
+    expect(panel).to_contain_text("nur eine Datei auf einmal")
 
 
 def test_a_document_without_profile_still_says_what_has_changed(reader: Page, address: str) -> None:
@@ -164,6 +223,35 @@ def _with_former_text(data: bytes) -> bytes:
     text = data.decode()
     assert text.count('"felder":{') == 1
     return text.replace('"felder":{', '"felder":{"partnergemeinden":"Stadt Musterufer",').encode()
+
+
+def _edited_by_hand(data: bytes) -> bytes:
+    text = _with_field(data.decode(), "sitzungstermin", "1.2.2029")
+    return _with_field(_with_field(text, "vorlagendatum", "demnächst"), "vorlagennummer", "").encode()
+
+
+def _with_field(text: str, name: str, value: str) -> str:
+    """Return the data with another text of a field; as in Word, where the text follows the data."""
+    found, count = re.subn(f'(<feld name="{name}" anzeige="[^"]*">)[^<]*', rf"\g<1>{value}", text)
+    assert count == 1
+    return found
+
+
+def _with_a_field_that_is_gone(data: bytes) -> bytes:
+    return data.replace(b'"felder":{', b'"felder":{"amtsblatt_alt":"Anzeiger",', 1)
+
+
+def _with_other_blocks(data: bytes) -> bytes:
+    return data.replace(b'<baustein id="beschluss-grundsatz"', b'<baustein id="aufgegebener-text"', 1)
+
+
+def _with_moved_blocks(data: bytes) -> bytes:
+    first, second, *_ = re.findall(rb"<baustein .*?</baustein>", data, re.DOTALL)
+    return data.replace(first + second, second + first, 1)
+
+
+def _with_an_older_version(data: bytes) -> bytes:
+    return re.sub(rb' version="[^"]*"', b' version="2020-01-01-00000000"', data, count=1)
 
 
 def entries(page: Page) -> list[dict[str, Any]]:

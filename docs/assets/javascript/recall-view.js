@@ -2,8 +2,9 @@
 
 import { LIMITS, PackageError } from "./fill/package.js";
 import { RecallError, recall } from "./fill/recall.js";
+import { shown } from "./profile/typing.js";
 import { button, make } from "./profile/elements.js";
-import { changedBlocks } from "./recall/changes.js";
+import { changedBlocks, restOf } from "./recall/changes.js";
 import { headline, openComparison } from "./recall/comparison.js";
 import { restore } from "./recall/restore.js";
 
@@ -12,7 +13,8 @@ import { restore } from "./recall/restore.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const GONE = "Diese Vorlage gibt es hier nicht mehr; ihre Bausteine lassen sich nicht vergleichen.";
-const OFFLINE = "Der Stand der Bausteine ist gerade nicht zu laden; versuchen Sie es später noch einmal.";
+const OFFLINE = "Der heutige Stand der Bausteine ist gerade nicht zu laden. Ziehen Sie die Datei später noch einmal hierher, dann werden sie verglichen.";
+const UNREADABLE = "Prüfen Sie, ob die Datei vollständig und in keinem anderen Programm offen ist.";
 
 /**
  * Reads a document and says what it found; the profile of the document becomes the active one.
@@ -22,13 +24,15 @@ const OFFLINE = "Der Stand der Bausteine ist gerade nicht zu laden; versuchen Si
 export async function readDocument(file, { report }) {
   try {
     const recalled = await read(file);
-    const entry = await entryOf(recalled.document);
-    const changes = entry && changedBlocks(recalled, entry, await fromSite("downloads/bausteine.json"));
+    const today = await currentState(recalled.document);
+    const entry = today?.entry ?? null;
     const summary = [whose(recalled, entry), await profilePart(recalled, entry)];
+    if (!today || !entry) return report(...summary, make("p", {}, today ? GONE : OFFLINE));
+    const changes = changedBlocks(recalled, entry, today.blocks);
     const addressOf = (/** @type {string} */ page) => new URL(page, ROOT).href;
-    const compare = () => openComparison(entry?.titel ?? "", changes ?? [], addressOf);
-    report(...summary, changesPart(changes, compare));
-    if (changes?.length) compare();
+    const compare = () => openComparison(entry.titel, changes, addressOf);
+    report(...summary, changesPart(recalled, entry, changes, compare));
+    if (changes.length > 0) compare();
   } catch (error) {
     report(make("p", { className: "fehler" }, reason(error, file)));
   }
@@ -43,7 +47,7 @@ async function read(file) {
 function reason(error, file) {
   if (error instanceof RecallError || error instanceof PackageError) return `„${file.name}“: ${error.message}`;
   console.error(error);
-  return `„${file.name}“ lässt sich nicht lesen. ${OFFLINE}`;
+  return `„${file.name}“ lässt sich nicht lesen. ${UNREADABLE}`;
 }
 
 /** @param {Recalled} recalled @param {CatalogueEntry | null} entry */
@@ -55,7 +59,7 @@ function whose(recalled, entry) {
 /** @param {Recalled} recalled @param {CatalogueEntry | null} entry @returns {Promise<HTMLElement>} */
 async function profilePart(recalled, entry) {
   if (recalled.record === null) return make("p", {}, "Die Datei enthält kein Kommunenprofil; sie wurde ohne Profil gespeichert.");
-  const restored = await restore(recalled.record, (entry?.titel ?? recalled.document).split(":")[0]);
+  const restored = await restore(recalled.record, (entry?.titel ?? recalled.document).split(":")[0], recalled.shown);
   if (!restored) return make("p", {}, "Das Kommunenprofil in der Datei ist nicht lesbar.");
   const says = restored.isNew ? "Die Angaben stehen jetzt im neuen Profil" : "Die Angaben stehen schon im Profil";
   const part = make("p", { tabIndex: -1 }, "Ausgefüllt für ", make("strong", {}, restored.municipality), `. ${says} „${restored.title}“; es ist jetzt aktiv. `);
@@ -64,21 +68,45 @@ async function profilePart(recalled, entry) {
     part.replaceChildren("Rückgängig gemacht; Ihre Profile sind wie vorher.");
     part.focus(); // its button is gone
   }));
-  return part;
+  return make("div", {}, part, ...editsView(restored));
 }
 
-/** @param {import("./recall/changes.js").Change[] | null} changes @param {() => void} compare @returns {HTMLElement} */
-function changesPart(changes, compare) {
-  if (!changes) return make("p", {}, GONE);
-  if (changes.length === 0) return make("p", {}, "Seitdem hat sich kein Baustein geändert.");
+/** @param {import("./recall/restore.js").Restored} restored @returns {HTMLElement[]} */
+function editsView({ taken, misfits }) {
+  const labels = taken.map((label) => `„${label}“`).join(", ");
+  const edits = labels ? [make("p", {}, `In der Datei von Hand eingetragen und übernommen: ${labels}.`)] : [];
+  if (misfits.length === 0) return edits;
+  const items = misfits.map(({ label, text, expected }) => {
+    const wanted = expected && `; erwartet: ${expected}`;
+    return make("li", {}, `${label}: ${shown(text)}${wanted}`);
+  });
+  return [...edits, make("p", {}, "Nicht übernommen, weil es nicht passt:"), make("ul", {}, ...items)];
+}
+
+/**
+ * @param {Recalled} recalled @param {CatalogueEntry} entry @param {import("./recall/changes.js").Change[]} changes
+ * @param {() => void} compare @returns {HTMLElement}
+ */
+function changesPart(recalled, entry, changes, compare) {
+  const rest = restOf(recalled, entry);
+  if (changes.length === 0) return make("p", {}, `Seitdem hat sich kein Baustein geändert${rest || "."}`);
   const titles = changes.map(({ title }) => title).join(", ");
   return make("p", {}, `${headline(changes)}: ${titles}. `, button("Texte vergleichen", compare));
 }
 
-/** @param {string} id @returns {Promise<CatalogueEntry | null>} */
-async function entryOf(id) {
-  const { vorlagen } = await fromSite("downloads/verzeichnis.json");
-  return vorlagen.find((/** @type {CatalogueEntry} */ entry) => entry.id === id) ?? null;
+/**
+ * Returns how a Vorlage and all blocks are now, or null where the site does not say: the profile is there all the same.
+ * @param {string} id
+ * @returns {Promise<{entry: CatalogueEntry | null, blocks: import("./recall/changes.js").Blocks} | null>}
+ */
+async function currentState(id) {
+  try {
+    const [{ vorlagen }, blocks] = await Promise.all([fromSite("downloads/verzeichnis.json"), fromSite("downloads/bausteine.json")]);
+    return { entry: vorlagen.find((/** @type {CatalogueEntry} */ entry) => entry.id === id) ?? null, blocks };
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
 }
 
 /** @param {string} path @returns {Promise<any>} */

@@ -58,7 +58,7 @@ class Download {
   /** @returns {Promise<Left[]>} of each Vorlage, or of the one table */
   async #leftOpen() {
     const { kit, sources, table } = this.subject;
-    if (table) return [{ points: await tablePoints([table], this.session), gaps: [], shown: [] }];
+    if (table) return [await leftOfTable(table, this.session)];
     return Promise.all(sources.map((source) => leftOfSource(source, this.session, kit !== null)));
   }
 
@@ -122,6 +122,13 @@ async function leftOfSource(source, session, withTables) {
   const more = withTables ? await tablePoints(source.tables, session) : [];
   const others = more.filter(({ name }) => !left.points.some((point) => point.name === name));
   return { ...left, points: [...left.points, ...others] };
+}
+
+/** @param {TableSource} table @param {Session} session @returns {Promise<Left>} */
+async function leftOfTable(table, session) {
+  const { gapsOfTable, openPointsOfTable } = await import("./tables.js");
+  const [points, gaps] = await Promise.all([openPointsOfTable(table, session), gapsOfTable(table, session)]);
+  return { points, gaps, shown: [] };
 }
 
 /** @param {TableSource[]} tables @param {Session} session */

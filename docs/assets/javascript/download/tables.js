@@ -1,6 +1,6 @@
 /** From a data sheet and a profile to a filled table and its open points; loaded when somebody asks for one. */
 
-import { START, filledTable, openFields } from "../fill/tables/filled-table.js";
+import { START, filledTable, openFields, sheetGaps } from "../fill/tables/filled-table.js";
 import { fieldsOf } from "../fill/tables/rows.js";
 import { fromSite } from "../profile/tables.js";
 import { FetchError, fetched, nameOf, unfilled } from "./filled.js";
@@ -49,6 +49,16 @@ export function filesForKit(table, session) {
 export async function openPointsOfTable(table, { values, fields }) {
   const names = openFields(await dataOfTable(table), values).filter((name) => Object.hasOwn(fields, name));
   return names.map((name) => ({ name, label: fields[name].label }));
+}
+
+/**
+ * Returns the prompts in brackets of a table, which no field fills.
+ * @param {TableSource} table
+ * @param {Session} session
+ * @returns {Promise<import("../fill/gaps.js").Gaps[]>}
+ */
+export async function gapsOfTable(table, { values }) {
+  return sheetGaps(await dataOfTable(table), values);
 }
 
 /** @param {Session} session @returns {string | null} ISO date */

@@ -19,9 +19,14 @@ export function gapsOf(root) {
   const parts = textPieces(root).join("").split(BEGIN).map((part) => part.split(TITLED));
   const counted = parts.map((part) => ({
     section: part.length > 1 ? part[0] : "",
-    count: (part.at(-1)?.match(PROMPT) ?? []).length,
+    count: promptsIn(part.at(-1) ?? ""),
   }));
   return counted.filter(({ count }) => count > 0);
+}
+
+/** Returns how many prompts in brackets a text has; what fields fill must not stand in it. @param {string} text */
+export function promptsIn(text) {
+  return (text.match(PROMPT) ?? []).length;
 }
 
 /** @param {Node} node @returns {string[]} its text, a new line around each block, without fields and furniture */

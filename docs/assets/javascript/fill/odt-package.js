@@ -1,5 +1,6 @@
 /** The ODT container: what an ODT of ours must hold, and its manifest; twin of odt_container.py. */
 
+import { metadata } from "./odt-metadata.js";
 import { PackageError, openZip, writeZip } from "./package.js";
 import { make } from "./tree.js";
 import { serialiseXml } from "./xml.js";
@@ -8,9 +9,10 @@ export const DATA_PART = "zwillingsbaukasten/angaben.xml";
 const MIMETYPE = "application/vnd.oasis.opendocument.text";
 const MANIFEST = "META-INF/manifest.xml";
 const SPACE = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
+const LOCKED = "Die Datei ist mit einem Kennwort geschützt. Speichern Sie sie ohne Kennwort und laden Sie sie dann noch einmal.";
 const OWN = ["mimetype", "content.xml", "styles.xml", "settings.xml", "meta.xml", DATA_PART];
 /** @type {Record<string, string>} */
-const MEDIA = { xml: "application/xml", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", gif: "image/gif", svg: "image/svg+xml" };
+const MEDIA = { xml: "application/xml", rdf: "application/rdf+xml", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", gif: "image/gif", svg: "image/svg+xml" };
 
 /** @typedef {Map<string, Uint8Array | import("./package.js").Entry>} Parts */
 
@@ -21,6 +23,8 @@ export async function openOdt(bytes, limits) {
   if (new TextDecoder().decode(kind).trim() !== MIMETYPE) {
     throw new PackageError("Die Datei ist kein OpenDocument-Text (ODT).");
   }
+  const listed = await entries.get(MANIFEST)?.content(limits?.inflated);
+  if (new TextDecoder().decode(listed).includes(":encryption-data")) throw new PackageError(LOCKED);
   for (const name of ["content.xml", "styles.xml"]) {
     if (!entries.has(name)) throw new PackageError(`Die Datei ist beschädigt: Der Bestandteil „${name}“ fehlt.`);
   }
@@ -35,8 +39,10 @@ export async function writeOdt(parts) {
   const kept = names.filter((name) => OWN.includes(name) || (isPicture(name) && text.includes(`"${name}"`)));
   /** @type {Parts} */
   const written = new Map([...parts].filter(([name]) => kept.includes(name)));
+  const data = parts.get(DATA_PART);
+  for (const [name, content] of data ? metadata(await textOf(data)) : []) written.set(name, content);
   written.set("mimetype", new TextEncoder().encode(MIMETYPE));
-  written.set(MANIFEST, manifest(kept));
+  written.set(MANIFEST, manifest([...written.keys()]));
   const place = (/** @type {string} */ name) => (name === "mimetype" ? "" : name);
   return writeZip([...written].sort(([a], [b]) => (place(a) < place(b) ? -1 : 1)));
 }

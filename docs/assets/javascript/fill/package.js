@@ -3,6 +3,11 @@
 /** What a package of ours may have, as macros/documents/container.py says. */
 export const LIMITS = { bytes: 64 * 1024 * 1024, parts: 500, inflated: 64 * 1024 * 1024 };
 
+const LOCKED = "Die Datei ist mit einem Kennwort geschützt. Speichern Sie sie ohne Kennwort und laden Sie sie dann noch einmal.";
+const PACKED_OTHERWISE =
+  "Die Datei ist auf eine Art gepackt, die hier nicht gelesen wird. Speichern Sie sie in Word oder LibreOffice neu und laden Sie sie dann noch einmal.";
+const TWICE = "Die Datei enthält einen Bestandteil zweimal und wird nicht gelesen.";
+const LEADS_OUT = "Die Datei enthält einen Bestandteil, dessen Name aus ihr hinausführt, und wird nicht gelesen.";
 const DAMAGED = "Die Datei ist beschädigt oder keine Office-Datei.";
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -14,10 +19,14 @@ const UTF8_NAMES = 0x0800;
 const ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
+const METHODS = [STORED, DEFLATED];
 const COMPACT = /^mimetype$|\.(docx|odt|pptx|png|jpe?g)$/; // deflating these gains nothing, and mimetype must stay plain
 // a deflated entry between these is a gzip file, whose check sum the browser computes faster than we can
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 const GZIP_TAIL = 8;
+const IN_ZIP64 = 0xffffffff; // the number stands elsewhere, because it may be larger
+const MANY_IN_ZIP64 = 0xffff;
+const OUTSIDE = /^[/\\]|^[A-Za-z]:|\\|(^|\/)\.\.(\/|$)|\0/;
 const SLICE = 16384; // bytes given to the browser at a time, so that a bomb is noticed before it has grown
 const CRC = Int32Array.from({ length: 256 }, (_, index) => {
   let value = index;
@@ -100,6 +109,7 @@ async function pack(name, content) {
 function entriesOf(bytes, view, limits) {
   const end = endRecord(view);
   const count = view.getUint16(end + 10, true);
+  if (count === MANY_IN_ZIP64 || view.getUint32(end + 16, true) === IN_ZIP64) throw new PackageError(PACKED_OTHERWISE);
   if (count > limits.parts) {
     throw new PackageError(`Die Datei hat mehr als ${limits.parts} Bestandteile und wird nicht gelesen.`);
   }
@@ -108,7 +118,7 @@ function entriesOf(bytes, view, limits) {
   for (let number = 0; number < count; number += 1) {
     if (view.getUint32(place, true) !== CENTRAL) throw new PackageError(DAMAGED);
     const { name, next, entry } = entryAt(bytes, view, place);
-    if (entries.has(name)) throw new PackageError(DAMAGED);
+    if (entries.has(name)) throw new PackageError(TWICE);
     if (!name.endsWith("/")) entries.set(name, entry);
     place = next;
   }
@@ -130,9 +140,12 @@ function entryAt(bytes, view, place) {
   const [title, extra, comment] = [28, 30, 32].map((at) => view.getUint16(place + at, true));
   const name = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(place + 46, place + 46 + title));
   const local = view.getUint32(place + 42, true);
+  if (OUTSIDE.test(name)) throw new PackageError(LEADS_OUT);
+  if (flags & ENCRYPTED) throw new PackageError(LOCKED);
+  if (!METHODS.includes(method) || [packed, size, local].includes(IN_ZIP64)) throw new PackageError(PACKED_OTHERWISE);
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   const isReadable = view.getUint32(local, true) === LOCAL && start + packed <= bytes.length;
-  if (!isReadable || flags & ENCRYPTED || (method !== STORED && method !== DEFLATED)) throw new PackageError(DAMAGED);
+  if (!isReadable) throw new PackageError(DAMAGED);
   const entry = new Entry({ method, crc, size, packed: bytes.subarray(start, start + packed) });
   return { name, entry, next: place + 46 + title + extra + comment };
 }

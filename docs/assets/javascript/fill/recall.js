@@ -3,10 +3,11 @@
 import { dataOf } from "./data-of.js";
 import { below } from "./data-part.js";
 import { PackageError } from "./package.js";
+import { shownFields } from "./shown-fields.js";
 
 const MEGABYTE = 1024 * 1024;
-// only the parts that lead to the data are inflated, so they need far less room than a whole document
-const LIMITS = { bytes: 25 * MEGABYTE, parts: 500, inflated: 4 * MEGABYTE };
+// only the text and the parts that lead to the data are inflated, so they need less room than a whole document
+const LIMITS = { bytes: 25 * MEGABYTE, parts: 500, inflated: 8 * MEGABYTE };
 const FOREIGN = "Das ist keine DOCX-, ODT- oder PPTX-Datei aus dem Zwillingsbaukasten.";
 const DAMAGED = "Die Angaben in der Datei sind beschädigt und werden nicht übernommen.";
 /** @type {Record<string, string>} */
@@ -22,7 +23,7 @@ const HASH = /^[0-9a-f]{64}$/;
 export class RecallError extends Error {}
 
 /** @typedef {{id: string, hash: string, text: string}} RecalledBlock */
-/** @typedef {{document: string, version: string, record: string | null, ingredients: RecalledBlock[]}} Recalled */
+/** @typedef {{document: string, version: string, record: string | null, ingredients: RecalledBlock[], shown: import("./shown-fields.js").Shown}} Recalled */
 
 /**
  * Returns document, version, stored profile (JSON of an object, unchecked: give it to checkProfile) and blocks of a file.
@@ -32,12 +33,13 @@ export class RecallError extends Error {}
  */
 export async function recall(bytes) {
   refuseOthers(bytes);
-  const root = await rootOf(bytes);
+  const root = await told(() => dataOf(bytes, LIMITS));
   const [document, version] = ["dokument", "version"].map((name) => root.get(name) ?? "");
   const ingredients = below(root, "bausteine", "baustein").map(blockOf);
   const isSound = ID.test(document) && VERSION.test(version) && ingredients.length <= LIMITS.parts;
   if (!isSound || !ingredients.every(({ id, hash }) => ID.test(id) && HASH.test(hash))) throw new RecallError(DAMAGED);
-  return { document, version, record: recordOf(root), ingredients };
+  const record = recordOf(root);
+  return { document, version, record, ingredients, shown: await told(() => shownFields(bytes, root, LIMITS)) };
 }
 
 /** @param {Uint8Array} bytes */
@@ -47,10 +49,10 @@ function refuseOthers(bytes) {
   if (sign !== "504b0304") throw new RecallError(SIGNS[sign] ?? FOREIGN);
 }
 
-/** @param {Uint8Array} bytes */
-async function rootOf(bytes) {
+/** @template T @param {() => Promise<T>} reading @returns {Promise<T>} */
+async function told(reading) {
   try {
-    return await dataOf(bytes, LIMITS);
+    return await reading();
   } catch (error) {
     if (error instanceof PackageError) throw new RecallError(error.message);
     throw error;

@@ -23,6 +23,7 @@ const PREFIXES = new Map([
   ["http://schemas.openxmlformats.org/drawingml/2006/main", "a:"],
   ["http://schemas.openxmlformats.org/presentationml/2006/main", "p:"],
   ["urn:zwillingsbaukasten:angaben:1", "z:"],
+  ["urn:zwillingsbaukasten:angaben:1#", "zd:"],
   [`${ODF}drawing:1.0`, "draw:"],
   [`${ODF}xsl-fo-compatible:1.0`, "fo:"],
 ]);

@@ -16,6 +16,7 @@ import { button, make } from "./elements.js";
 /** What the names of files that the panel takes end in. */
 export const ENDINGS = [".json", ".docx", ".odt", ".pptx"];
 
+const ONE_BY_ONE = "Hier lässt sich nur eine Datei auf einmal lesen. Bitte ziehen Sie die Dateien einzeln hierher.";
 const LOADED = "Ein gesichertes Profil oder ein hier ausgefülltes Dokument laden. Sie können die Datei auch hierher ziehen.";
 
 /**
@@ -27,6 +28,7 @@ export function filePart(reception) {
   const chooser = make("input", { type: "file", accept: ENDINGS.join(), hidden: true });
   const take = async (/** @type {FileList | null | undefined} */ files) => {
     const [file] = files ?? [];
+    if (files && files.length > 1) return reception.report(ONE_BY_ONE);
     if (file) await (await import("./files.js")).receive(file, reception);
   };
   chooser.addEventListener("change", () => {

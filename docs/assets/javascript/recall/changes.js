@@ -31,6 +31,19 @@ export function changedBlocks(recalled, entry, blocks) {
   ];
 }
 
+/**
+ * Says how a Vorlage differs beside the text of its blocks: the rest of a sentence, or nothing.
+ * @param {Recalled} recalled
+ * @param {CatalogueEntry} entry
+ * @returns {string}
+ */
+export function restOf(recalled, entry) {
+  const [before, now] = [recalled.ingredients, entry.bausteine].map((blocks) => blocks.map(({ id }) => id));
+  const common = (/** @type {string[]} */ ids, /** @type {string[]} */ others) => ids.filter((id) => others.includes(id)).join();
+  if (common(before, now) !== common(now, before)) return "; sie stehen aber in anderer Reihenfolge.";
+  return recalled.version === entry.version ? "" : `; der Text um sie herum oder ihr Stand ist neuer (jetzt Version ${entry.version}).`;
+}
+
 /** @param {string} id @param {string | null} before @param {string | null} now @param {Blocks} blocks @returns {Change} */
 function change(id, before, now, blocks) {
   const block = Object.hasOwn(blocks, id) ? blocks[id] : null;

@@ -7,12 +7,26 @@ import { compare } from "./changes.js";
 /** @typedef {import("./changes.js").Piece} Piece */
 
 /**
- * Says in a few words how many blocks have changed.
+ * Says in a few words how many blocks have changed, are new, or are no part of it any more.
  * @param {Change[]} changes
  * @returns {string}
  */
-export function headline({ length }) {
-  return length === 1 ? "Ein Baustein hat sich seitdem geändert" : `${length} Bausteine haben sich seitdem geändert`;
+export function headline(changes) {
+  const added = changes.filter(({ before }) => before === null).length;
+  const dropped = changes.filter(({ now }) => now === null).length;
+  const parts = [
+    counted(changes.length - added - dropped, "hat sich seitdem geändert", "haben sich seitdem geändert"),
+    counted(added, "ist seitdem dazugekommen", "sind seitdem dazugekommen"),
+    counted(dropped, "gehört nicht mehr zur Vorlage", "gehören nicht mehr zur Vorlage"),
+  ];
+  const said = parts.filter(Boolean).join(", ");
+  return said[0].toUpperCase() + said.slice(1);
+}
+
+/** @param {number} count @param {string} one @param {string} many @returns {string} */
+function counted(count, one, many) {
+  if (count === 0) return "";
+  return count === 1 ? `ein Baustein ${one}` : `${count} Bausteine ${many}`;
 }
 
 /**

@@ -1,11 +1,12 @@
 /** A table file for one municipality; twin of `macros/documents/table_fill.py`. */
 
+import { promptsIn } from "../gaps.js";
 import { PackageError } from "../package.js";
 import { publicHolidays } from "../../schedule/holidays.js";
 import { writeCsv } from "./csv.js";
 import { fillWorkbook } from "./fill-workbook.js";
 import { writeIcal } from "./ical.js";
-import { fieldsOf, filledPrompts, isNeeded, withReferences } from "./rows.js";
+import { fieldsOf, filledPrompts, isNeeded, textsWithoutFields, withReferences } from "./rows.js";
 
 /** @typedef {import("./rows.js").SheetData} SheetData */
 /** @typedef {import("../../profile/types.js").Values} Values */
@@ -46,6 +47,18 @@ export function openFields(sheet, values) {
   const start = WITH_START.includes(sheet.art) ? [START] : [];
   const named = [...start, ...neededRows(sheet, values).flatMap(fieldsOf)];
   return [...new Set(named)].filter((name) => !Object.hasOwn(values.texts, name) || !values.texts[name]);
+}
+
+/**
+ * Returns how many prompts in brackets the needed rows hold, which no field fills; nothing where there are none.
+ * @param {SheetData} sheet
+ * @param {Values} values
+ * @returns {import("../gaps.js").Gaps[]}
+ */
+export function sheetGaps(sheet, values) {
+  const texts = neededRows(sheet, values).flatMap(textsWithoutFields);
+  const count = texts.reduce((sum, text) => sum + promptsIn(text), 0);
+  return count > 0 ? [{ section: sheet.titel, count }] : [];
 }
 
 /** @param {SheetData} sheet @param {Values} values */

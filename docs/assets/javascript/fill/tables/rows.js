@@ -82,6 +82,11 @@ export function fieldsOf({ zellen }) {
   return Object.values(zellen).flatMap((cell) => [...String(cell).matchAll(FIELD)].map(([, name]) => name));
 }
 
+/** @param {Row} row @returns {string[]} its cells as texts, nothing in the place of fields */
+export function textsWithoutFields({ zellen }) {
+  return Object.values(zellen).map((cell) => (Array.isArray(cell) ? cell.join(", ") : String(cell)).replace(FIELD, ""));
+}
+
 /** @param {Row} row @param {string} column @param {Map<string, Row>} dropped @returns {string[]} */
 function waitsFor(row, column, dropped) {
   const others = row.zellen[column];
