@@ -12,7 +12,7 @@ from macros.errors import ContentError, Finding, nearest
 from macros.front_matter import Id, Names, SnippetMeta, check_meta, index_of
 from macros.model import Cell, DataSheet, SheetRow
 from macros.schedule import circle
-from macros.sheet_kinds import SHEET_KINDS, CellType, SheetColumn, SheetKind
+from macros.sheet_kinds import SHEET_KINDS, CellType, SheetColumn, SheetKind, cell_of_role
 from macros.sheet_text import sheet_text
 from macros.yaml_source import YamlSource
 
@@ -68,8 +68,12 @@ def _row(source: YamlSource, kind: SheetKind, place: int, row: Mapping[str, Any]
 
 
 def _cell(column: SheetColumn, value: Any) -> Cell:
-    if column.type in {CellType.ROWS, CellType.CHOICES}:
+    if column.type is CellType.CHOICES:
+        return tuple(map(cell_of_role, value or ()))
+    if column.type is CellType.ROWS:
         return tuple(value or ())
+    if column.type is CellType.CHOICE:
+        return cell_of_role(str(value or "").strip())
     return value if isinstance(value, int) else str(value or "").strip()
 
 

@@ -9,7 +9,7 @@ from macros import tokens
 from macros.markdown_variants import replace
 from macros.model import Cell, DataSheet, SheetRow
 from macros.sheet_diagram import diagram_words
-from macros.sheet_kinds import ROLES, SHEET_KINDS, CellType, SheetKind
+from macros.sheet_kinds import ROLES, SHEET_KINDS, CellType, SheetKind, role_of_cell
 
 
 def place_diagrams(root: ET.Element, sheet: Callable[[str], DataSheet | None]) -> None:
@@ -57,4 +57,4 @@ def _role_columns(kind: SheetKind) -> list[str]:
 
 
 def _values(cell: Cell) -> tuple[str, ...]:
-    return cell if isinstance(cell, tuple) else (str(cell),)
+    return tuple(map(role_of_cell, cell if isinstance(cell, tuple) else (str(cell),)))

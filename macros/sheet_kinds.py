@@ -24,6 +24,8 @@ ROLES = (
     *("Sitzungsdienst", "Beteiligte Kommunen", "Dienstleister"),
 )
 """Who can be responsible; sheets name roles, not people."""
+OFFICES = {"Verwaltungsspitze": "spitze_rolle"}
+"""Roles that are called by their office as soon as it is known, each with the field that says it."""
 
 ADVISING = "beratend"
 POSITIONS = ("entscheidend", "ausführend", ADVISING)
@@ -84,6 +86,21 @@ class SheetKind:
     def column(self, name: str) -> SheetColumn | None:
         """Return a column by its key."""
         return next((column for column in self.columns if column.name == name), None)
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """Return the fields that say how the roles of its columns are called."""
+        return frozenset(OFFICES[option] for column in self.columns for option in column.options if option in OFFICES)
+
+
+def cell_of_role(role: str) -> str:
+    """Return what stands in a cell for a role."""
+    return f"{{{{ {OFFICES[role]} }}}}" if role in OFFICES else role
+
+
+def role_of_cell(cell: str) -> str:
+    """Return the role that a cell stands for; other texts are returned as they are."""
+    return next((role for role in OFFICES if cell_of_role(role) == cell), cell)
 
 
 def _number(label: str = "Nr.") -> SheetColumn:
