@@ -43,6 +43,7 @@ class CellType(StrEnum):
     ROWS = "Nummern anderer Zeilen"
     NAME_OF_ROW = "Name"
     NAMED_ROW = "Name einer anderen Zeile"
+    PAGE = "Adresse einer Vorlage"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ class SheetKind:
 
     `group`: rows with the same value there stand in a table of their own. `product`: two columns whose numbers
     multiplied give `{zahl}`. `blank` are headings of columns that the team fills in while it works; documents leave
-    them out, table files have them.
+    them out, table files have them. `lead` is a column that names a page for the text of another one, by its key; files
+    of tables lack it, because nothing in a file leads to the site.
     """
 
     label: str
@@ -82,6 +84,12 @@ class SheetKind:
     group: str | None = None
     product: tuple[str, str] | None = None
     blank: tuple[str, ...] = ()
+    lead: tuple[str, SheetColumn] | None = None
+
+    @property
+    def written(self) -> tuple[SheetColumn, ...]:
+        """Return all columns that a file may have."""
+        return (*self.columns, *([self.lead[1]] if self.lead else ()))
 
     def column(self, name: str) -> SheetColumn | None:
         """Return a column by its key."""
@@ -140,6 +148,7 @@ SHEET_KINDS: Mapping[str, SheetKind] = {
         ),
         group="phase",
         blank=("Status", "Bemerkung"),
+        lead=("ergebnis", SheetColumn("vorlage", "Vorlage", CellType.PAGE, needed=False)),
     ),
     "meilensteinplan": SheetKind(
         "Meilensteinplan",
