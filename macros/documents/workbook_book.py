@@ -119,6 +119,7 @@ class Book:
         if not self._lists:
             return
         worksheet = self.add(CHOICES)
+        worksheet.hide()  # rules read it, people need not
         for place, options in enumerate(self._lists):
             worksheet.set_column(place, place, max(map(len, options)) + 3)
             worksheet.write_string(0, place, f"Auswahl {place + 1}", self.style("header"))

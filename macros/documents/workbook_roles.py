@@ -28,7 +28,7 @@ MATRIX, LIST = "Matrix", "Liste"
 LETTERS = ("R", "A", "A/R", "C", "I")
 _RIGHT, _MISSING, _MANY = "in Ordnung", "A fehlt", "mehrere A"
 _TASK_WIDTH, _ROLE_WIDTH, _CHECK_WIDTH = 44.0, 5.5, 14.0
-_HEADER_HEIGHT = 150
+_HEADER_HEIGHT = 160  # the longest office in two lines
 
 _HINTS = (
     "R führt aus, A verantwortet, C wird gefragt, I wird informiert; A/R heißt: dieselbe Stelle verantwortet und führt "
