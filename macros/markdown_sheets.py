@@ -35,6 +35,8 @@ def mark_tables(root: ET.Element, sheet: DataSheet) -> None:
         for line in table.iterfind("tbody/tr"):
             if choices := ";".join(_choices(kind, next(rows))):
                 line.set("data-auswahl", choices)
+            for place in _columns_of_rows(kind):
+                _drop_hints(line[place])
 
 
 def _figure(sheet: DataSheet) -> ET.Element:
@@ -50,6 +52,22 @@ def _choices(kind: SheetKind, row: SheetRow) -> Iterator[str]:
     for column in kind.columns:
         if column.type in {CellType.CHOICE, CellType.CHOICES}:
             yield f"{column.label}={'|'.join(_values(row.cells[column.name]))}"
+
+
+def _columns_of_rows(kind: SheetKind) -> list[int]:
+    """Return the places of the shown columns that name other rows."""
+    names = [f"{{{column.name}}}" for column in kind.columns if column.type is CellType.ROWS]
+    return [place for place, shown in enumerate(kind.shown) if shown.text in names]
+
+
+def _drop_hints(cell: ET.Element) -> None:
+    """Say nothing of when another row holds: that row says so itself, and the column is narrow."""
+    for variant in cell.iter("span"):
+        if variant.get("class") == "variante":
+            hints = variant.findall("span[@class='variantenhinweis']")
+            variant.text = (variant.text or "") + "".join(hint.tail or "" for hint in hints)
+            for hint in hints:
+                variant.remove(hint)
 
 
 def _role_columns(kind: SheetKind) -> list[str]:
