@@ -40,7 +40,7 @@ def test_a_heading_sorts_upward_downward_and_back(reader: Page, address: str) ->
     numbers = [int(text.rpartition("= ")[2]) for text in column(reader, 1)]
     assert numbers == sorted(numbers)
     expect(heading).to_have_attribute("aria-sort", "ascending")
-    expect(status(reader)).to_have_text("16 von 16 Zeilen, aufsteigend nach Zahl sortiert")
+    expect(status(reader)).to_have_text("18 von 18 Zeilen, aufsteigend nach Zahl sortiert")
     expect(heading.get_by_role("button")).to_be_focused()
     reader.keyboard.press("Enter")
     numbers = [int(text.rpartition("= ")[2]) for text in column(reader, 1)]
@@ -52,7 +52,7 @@ def test_a_heading_sorts_upward_downward_and_back(reader: Page, address: str) ->
 
 def test_rows_are_found_by_words_phase_and_role(reader: Page, address: str) -> None:
     reader.goto(address + PLAN)
-    expect(status(reader)).to_have_text("50 von 50 Zeilen")
+    expect(status(reader)).to_have_text("56 von 56 Zeilen")
     reader.get_by_label("Enthält").fill("VERGABE")
     expect(shown_rows(reader)).to_have_count(3)
     reader.get_by_role("button", name="Alle Zeilen zeigen").press("Enter")
