@@ -56,7 +56,7 @@ def test_rows_are_found_by_words_phase_and_role(reader: Page, address: str) -> N
     reader.get_by_label("Enthält").fill("VERGABE")
     expect(shown_rows(reader)).to_have_count(3)
     reader.get_by_role("button", name="Alle Zeilen zeigen").press("Enter")
-    expect(shown_rows(reader)).to_have_count(50)
+    expect(shown_rows(reader)).to_have_count(56)
     expect(reader.get_by_label("Enthält")).to_be_focused()
     reader.get_by_label("Phase").select_option("Betrieb")
     expect(reader.get_by_role("table")).to_have_count(1)
