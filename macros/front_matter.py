@@ -27,6 +27,7 @@ Names = Mapping[str, Mapping[str, str]]
 """The names that may stand under a key of the front matter, each with its label."""
 
 _Words = Annotated[tuple[Title, ...], Strict(False), Field(max_length=40)]  # YAML knows lists only
+_Lines = Annotated[tuple[Line, ...], Strict(False), Field(max_length=10)]
 
 
 class _Base(BaseModel):
@@ -48,7 +49,8 @@ class _Base(BaseModel):
     leserkreis: Line | None = None
     umfang: Line | None = None
     aufwand: Line | None = None
-    fallstricke: Annotated[tuple[Line, ...], Strict(False), Field(max_length=10)] = ()
+    fallstricke: _Lines = ()
+    ungeprueft: _Lines = ()
 
 
 class SnippetMeta(_Base):
@@ -123,6 +125,7 @@ def index_of(meta: SnippetMeta | DocumentMeta) -> dict[str, Any]:
         "length": meta.umfang,
         "effort": meta.aufwand,
         "pitfalls": meta.fallstricke,
+        "unchecked": meta.ungeprueft,
     }
 
 

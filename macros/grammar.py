@@ -10,6 +10,7 @@ from macros.grammar_entry import Entry, entry_for
 from macros.grammar_names import (
     CONDITION_WORDS,
     LAW_ABBREVIATION,
+    OFFICE,
     ORDER_VERB,
     SHORT,
     derived_fields,
@@ -60,6 +61,7 @@ def _derived_texts(entry: Entry, tables: Tables, land: Land) -> dict[str, str]:
     if entry.law_abbreviation:
         texts[LAW_ABBREVIATION] = entry.law_abbreviation
     texts[ORDER_VERB] = entry.order_verb
+    texts[OFFICE] = texts["spitze_ohne"]
     return texts
 
 

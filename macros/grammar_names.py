@@ -40,6 +40,8 @@ CONDITION_WORDS = ("vorbereitende", "hauptausschuss", "verwaltungsorgan")
 SHORT = "kommune_kurz"
 LAW_ABBREVIATION = "gesetz_kurz"
 ORDER_VERB = "beauftragt_verb"
+OFFICE = "spitze_rolle"
+"""The head of administration as somebody who is responsible: „Verwaltungsspitze“ as long as nobody has said which."""
 START = "gross"
 PARTY = "beteiligte"
 """The sample for columns of parties that name the municipality: their prompts differ from those of the own one."""
@@ -61,7 +63,10 @@ def with_starts(forms: Mapping[str, str]) -> dict[str, str]:
 
 
 def derived_fields(tables: Tables) -> dict[str, Field]:
-    """Return every derived field by name; its prompt is an example inflection such as „[der Kommune]“."""
+    """Return every derived field by name; its prompt is an example inflection such as „[der Kommune]“.
+
+    That of `OFFICE` has no brackets: it stands in cells beside other roles, and nobody has to replace it.
+    """
     samples = tables.grammar.samples
     fields: dict[str, Field] = {}
     for base in THINGS:
@@ -73,6 +78,7 @@ def derived_fields(tables: Tables) -> dict[str, Field]:
     abbreviation = samples[LAW_ABBREVIATION]
     fields[LAW_ABBREVIATION] = _field(LAW_ABBREVIATION, abbreviation.label, without_article(abbreviation.cases.nom))
     fields[ORDER_VERB] = _field(ORDER_VERB, "Verb des Auftrags", "beauftragt")
+    fields[OFFICE] = Field(OFFICE, "Verwaltungsspitze als Rolle", samples["spitze"].label, derived=True)
     return fields
 
 
@@ -155,7 +161,7 @@ def _all_names() -> Iterator[str]:
         for base in bases:
             for suffix in with_starts(dict.fromkeys(suffixes, "")):
                 yield field_name(base, suffix)
-    yield from (LAW_ABBREVIATION, ORDER_VERB)
+    yield from (LAW_ABBREVIATION, ORDER_VERB, OFFICE)
 
 
 def _person_suffixes() -> Iterator[str]:

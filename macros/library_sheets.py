@@ -12,7 +12,7 @@ from macros.errors import ContentError, Finding, nearest
 from macros.front_matter import Id, Names, SnippetMeta, check_meta, index_of
 from macros.model import Cell, DataSheet, SheetRow
 from macros.schedule import circle
-from macros.sheet_kinds import SHEET_KINDS, CellType, SheetColumn, SheetKind
+from macros.sheet_kinds import SHEET_KINDS, CellType, SheetColumn, SheetKind, cell_of_role
 from macros.sheet_text import sheet_text
 from macros.yaml_source import YamlSource
 
@@ -23,6 +23,7 @@ LONGEST_CELL = 300
 
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(\.\d{1,3}){0,2}")
 _FIELD = re.compile(r"\{\{ ?[a-z0-9_]+ ?\}\}")
+_PAGE = re.compile(r"/vorlagen/[a-z0-9-]+/[a-z0-9-]+\.md")
 _LONGEST_NAME = 40
 """Signs of a role's name: it stands in a box of a picture."""
 _MARKUP = re.compile(r"[|*_`\[\]<>\\{}\n]")
@@ -63,18 +64,22 @@ def read_sheet(source: YamlSource, names: Names) -> DataSheet:
 
 
 def _row(source: YamlSource, kind: SheetKind, place: int, row: Mapping[str, Any]) -> SheetRow:
-    cells = {column.name: _cell(column, row.get(column.name)) for column in kind.columns}
+    cells = {column.name: _cell(column, row.get(column.name)) for column in kind.written}
     return SheetRow(cells, row.get(CONDITION), source.line(("zeilen", place)))
 
 
 def _cell(column: SheetColumn, value: Any) -> Cell:
-    if column.type in {CellType.ROWS, CellType.CHOICES}:
+    if column.type is CellType.CHOICES:
+        return tuple(map(cell_of_role, value or ()))
+    if column.type is CellType.ROWS:
         return tuple(value or ())
+    if column.type is CellType.CHOICE:
+        return cell_of_role(str(value or "").strip())
     return value if isinstance(value, int) else str(value or "").strip()
 
 
 def _cell_findings(source: YamlSource, kind: SheetKind, rows: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
-    known = [*(column.name for column in kind.columns), CONDITION]
+    known = [*(column.name for column in kind.written), CONDITION]
     for place, row in enumerate(rows):
         for name in row:
             if name not in known:
@@ -83,7 +88,7 @@ def _cell_findings(source: YamlSource, kind: SheetKind, rows: Sequence[Mapping[s
         if not isinstance(row.get(CONDITION, ""), str):
             found = "die Bedingung ist kein Text"
             yield _finding(source, (place, CONDITION), found, 'zum Beispiel wenn: "feld:foerderung=ja"')
-        for column in kind.columns:
+        for column in kind.written:
             if column.name not in row and not column.needed:
                 continue
             for found, expected, remedy in _faults(column, row.get(column.name)):
@@ -108,6 +113,10 @@ def _faults(column: SheetColumn, value: Any) -> Iterator[Fault]:
         yield f"„{column.name}“ ist kein Text", expected, f'{column.name}: "{value}" schreiben'
     elif column.type is CellType.CHOICE:
         yield from _choice_faults(column, value)
+    elif column.type is CellType.PAGE:
+        if not _PAGE.fullmatch(value):
+            expected = "die Adresse einer Vorlage wie in einem Link, zum Beispiel /vorlagen/abfrage/abfragebogen.md"
+            yield f"„{column.name}“ nennt keine Vorlage: „{value}“", expected, "die Adresse so schreiben"
     else:
         yield from _text_faults(column, value)
 

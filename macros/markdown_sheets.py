@@ -9,7 +9,7 @@ from macros import tokens
 from macros.markdown_variants import replace
 from macros.model import Cell, DataSheet, SheetRow
 from macros.sheet_diagram import diagram_words
-from macros.sheet_kinds import ROLES, SHEET_KINDS, CellType, SheetKind
+from macros.sheet_kinds import ROLES, SHEET_KINDS, CellType, SheetKind, role_of_cell
 
 
 def place_diagrams(root: ET.Element, sheet: Callable[[str], DataSheet | None]) -> None:
@@ -35,6 +35,8 @@ def mark_tables(root: ET.Element, sheet: DataSheet) -> None:
         for line in table.iterfind("tbody/tr"):
             if choices := ";".join(_choices(kind, next(rows))):
                 line.set("data-auswahl", choices)
+            for place in _columns_of_rows(kind):
+                _drop_hints(line[place])
 
 
 def _figure(sheet: DataSheet) -> ET.Element:
@@ -52,9 +54,25 @@ def _choices(kind: SheetKind, row: SheetRow) -> Iterator[str]:
             yield f"{column.label}={'|'.join(_values(row.cells[column.name]))}"
 
 
+def _columns_of_rows(kind: SheetKind) -> list[int]:
+    """Return the places of the shown columns that name other rows."""
+    names = [f"{{{column.name}}}" for column in kind.columns if column.type is CellType.ROWS]
+    return [place for place, shown in enumerate(kind.shown) if shown.text in names]
+
+
+def _drop_hints(cell: ET.Element) -> None:
+    """Say nothing of when another row holds: that row says so itself, and the column is narrow."""
+    for variant in cell.iter("span"):
+        if variant.get("class") == "variante":
+            hints = variant.findall("span[@class='variantenhinweis']")
+            variant.text = (variant.text or "") + "".join(hint.tail or "" for hint in hints)
+            for hint in hints:
+                variant.remove(hint)
+
+
 def _role_columns(kind: SheetKind) -> list[str]:
     return [column.label for column in kind.columns if column.options == ROLES]
 
 
 def _values(cell: Cell) -> tuple[str, ...]:
-    return cell if isinstance(cell, tuple) else (str(cell),)
+    return tuple(map(role_of_cell, cell if isinstance(cell, tuple) else (str(cell),)))

@@ -97,6 +97,7 @@ class Indexed:
 
     `topics`, `audience` and `modules` are keys of `vokabular.yml`, `forms` are keys or groups of `kommunalformen.yml`,
     `contributors` are names of municipalities; `readers`, `length` and `effort` are short texts.
+    `unchecked` says in sentences which statements of the text nobody competent has looked at.
     """
 
     topics: tuple[str, ...] = ()
@@ -110,6 +111,7 @@ class Indexed:
     length: str | None = None
     effort: str | None = None
     pitfalls: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

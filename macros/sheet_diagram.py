@@ -11,7 +11,7 @@ from macros.sheet_plan import PLAN, Phase, phases_of
 
 FOLDER = "/assets/schaubilder/"
 """Where a document's pictures of data sheets seem to lie; no file is there, they are drawn when they are needed."""
-MOST_LINES = 64
+MOST_LINES = 68
 """Lines of a plan that a page holds; a longer plan shows its phases only."""
 
 _SOMETIMES = "Mit Stern: gilt nur unter einer Bedingung und kann in der Tabelle fehlen."

@@ -24,6 +24,8 @@ ROLES = (
     *("Sitzungsdienst", "Beteiligte Kommunen", "Dienstleister"),
 )
 """Who can be responsible; sheets name roles, not people."""
+OFFICES = {"Verwaltungsspitze": "spitze_rolle"}
+"""Roles that are called by their office as soon as it is known, each with the field that says it."""
 
 ADVISING = "beratend"
 POSITIONS = ("entscheidend", "ausführend", ADVISING)
@@ -41,6 +43,7 @@ class CellType(StrEnum):
     ROWS = "Nummern anderer Zeilen"
     NAME_OF_ROW = "Name"
     NAMED_ROW = "Name einer anderen Zeile"
+    PAGE = "Adresse einer Vorlage"
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,8 @@ class SheetKind:
 
     `group`: rows with the same value there stand in a table of their own. `product`: two columns whose numbers
     multiplied give `{zahl}`. `blank` are headings of columns that the team fills in while it works; documents leave
-    them out, table files have them.
+    them out, table files have them. `lead` is a column that names a page for the text of another one, by its key; files
+    of tables lack it, because nothing in a file leads to the site.
     """
 
     label: str
@@ -80,10 +84,31 @@ class SheetKind:
     group: str | None = None
     product: tuple[str, str] | None = None
     blank: tuple[str, ...] = ()
+    lead: tuple[str, SheetColumn] | None = None
+
+    @property
+    def written(self) -> tuple[SheetColumn, ...]:
+        """Return all columns that a file may have."""
+        return (*self.columns, *([self.lead[1]] if self.lead else ()))
 
     def column(self, name: str) -> SheetColumn | None:
         """Return a column by its key."""
         return next((column for column in self.columns if column.name == name), None)
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """Return the fields that say how the roles of its columns are called."""
+        return frozenset(OFFICES[option] for column in self.columns for option in column.options if option in OFFICES)
+
+
+def cell_of_role(role: str) -> str:
+    """Return what stands in a cell for a role."""
+    return f"{{{{ {OFFICES[role]} }}}}" if role in OFFICES else role
+
+
+def role_of_cell(cell: str) -> str:
+    """Return the role that a cell stands for; other texts are returned as they are."""
+    return next((role for role in OFFICES if cell_of_role(role) == cell), cell)
 
 
 def _number(label: str = "Nr.") -> SheetColumn:
@@ -123,6 +148,7 @@ SHEET_KINDS: Mapping[str, SheetKind] = {
         ),
         group="phase",
         blank=("Status", "Bemerkung"),
+        lead=("ergebnis", SheetColumn("vorlage", "Vorlage", CellType.PAGE, needed=False)),
     ),
     "meilensteinplan": SheetKind(
         "Meilensteinplan",

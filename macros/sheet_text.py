@@ -53,7 +53,10 @@ def _head(kind: SheetKind, line: int) -> list[Line]:
 
 
 def _row(kind: SheetKind, row: SheetRow, conditions: Mapping[str, str | None]) -> Line:
-    found = {name: _shown(kind, name, cell, conditions) for name, cell in numbers_of(row, kind).items()}
+    apart = {number: condition for number, condition in conditions.items() if condition != row.condition}
+    found = {name: _shown(kind, name, cell, apart) for name, cell in numbers_of(row, kind).items()}
+    if kind.lead and (page := row.cells.get(kind.lead[1].name)):
+        found[kind.lead[0]] = f"[{found[kind.lead[0]]}]({page})"
     cells = [_COLUMN.sub(lambda match: found[match[1]], column.text) for column in kind.shown]
     if row.condition:
         cells[0] = f'{{{{ nur("{row.condition}") }}}} {cells[0]}'

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.model import Cell, DataSheet, SheetRow
-from macros.sheet_kinds import SHEET_KINDS, SheetColumn, SheetKind
+from macros.sheet_kinds import OFFICES, SHEET_KINDS, SheetColumn, SheetKind
 
 HOLDS_WHEN = "Gilt nur"
 """The heading of the column that says when a row holds."""
@@ -32,7 +32,11 @@ class Wording:
     def text(self, cell: Cell) -> str:
         """Return a cell as text; a field that nobody has filled becomes its prompt."""
         text = ", ".join(cell) if isinstance(cell, tuple) else str(cell)
-        return _FIELD.sub(lambda match: self.prompts.get(match[1], f"[{match[1]}]"), text)
+        return _FIELD.sub(lambda match: self._said(match[1]), text)
+
+    def _said(self, name: str) -> str:
+        role = next((role for role, field in OFFICES.items() if field == name), f"[{name}]")
+        return self.prompts.get(name, role)
 
     def value(self, cell: Cell) -> str | int:
         """Return a cell as a number where it is one, otherwise as text."""

@@ -14,6 +14,7 @@ from macros.documents.table_data import table_data
 from macros.documents.workbook import write_workbook
 from macros.library import Library
 from macros.model import DataSheet
+from macros.sheet_kinds import SHEET_KINDS
 
 _WITH_DAYS = "meilensteinplan"
 _NAME = re.compile(r"[a-z0-9_]+")
@@ -77,7 +78,8 @@ def table_files(library: Library, cache: Cache | None = None) -> dict[str, bytes
 
 def words_of(library: Library, sheet: DataSheet) -> Words:
     """Return prompts and labels of the fields that a sheet names, and its conditions in words."""
-    fields = {name: library.fields[name] for name in sorted({*_NAME.findall(sheet.body)} & library.fields.keys())}
+    named = {*_NAME.findall(sheet.body), *SHEET_KINDS[sheet.table].offices}
+    fields = {name: library.fields[name] for name in sorted(named & library.fields.keys())}
     written = {row.condition for row in sheet.rows if row.condition}
     return (
         {name: field.prompt for name, field in fields.items()},

@@ -81,12 +81,15 @@ class Book:
         """Give cells a name that formulas use."""
         self._workbook.define_name(name, f"={cells}")
 
-    def choice(self, options: Sequence[str], *, strict: bool = True) -> Rule:
-        """Return the rule that a cell holds one of the options; where it is not strict, others may stand too."""
+    def choice(self, options: Sequence[str], *, strict: bool = True, in_cells: bool = False) -> Rule:
+        """Return the rule that a cell holds one of the options; where it is not strict, others may stand too.
+
+        Short lists stand in the rule itself, unless they are wanted in cells.
+        """
         message = "Bitte einen Wert aus der Liste wählen."
         return {
             "validate": "list",
-            "source": self._source(tuple(options)),
+            "source": self._source(tuple(options), in_cells=in_cells),
             "error_title": "Bitte prüfen",
             "error_message": message if strict else f"{message} Ein eigenes Wort ist möglich.",
             "error_type": "stop" if strict else "warning",
@@ -104,8 +107,8 @@ class Book:
             self._formats[use, name] = self._workbook.add_format(dict(look))
         return self._formats[use, name]
 
-    def _source(self, options: tuple[str, ...]) -> str | list[str]:
-        if len(",".join(options)) <= _LONGEST_LIST and not any("," in option for option in options):
+    def _source(self, options: tuple[str, ...], *, in_cells: bool) -> str | list[str]:
+        if not in_cells and len(",".join(options)) <= _LONGEST_LIST and not any("," in option for option in options):
             return list(options)
         if options not in self._lists:
             column = chr(ord("A") + len(self._lists))
@@ -116,6 +119,7 @@ class Book:
         if not self._lists:
             return
         worksheet = self.add(CHOICES)
+        worksheet.hide()  # rules read it, people need not
         for place, options in enumerate(self._lists):
             worksheet.set_column(place, place, max(map(len, options)) + 3)
             worksheet.write_string(0, place, f"Auswahl {place + 1}", self.style("header"))

@@ -22,13 +22,13 @@ from macros.documents.workbook_table import (
     write_table,
 )
 from macros.model import SheetRow
-from macros.sheet_kinds import ROLES
+from macros.sheet_kinds import ROLES, cell_of_role
 
 MATRIX, LIST = "Matrix", "Liste"
 LETTERS = ("R", "A", "A/R", "C", "I")
 _RIGHT, _MISSING, _MANY = "in Ordnung", "A fehlt", "mehrere A"
 _TASK_WIDTH, _ROLE_WIDTH, _CHECK_WIDTH = 44.0, 5.5, 14.0
-_HEADER_HEIGHT = 150
+_HEADER_HEIGHT = 160  # the longest office in two lines
 
 _HINTS = (
     "R führt aus, A verantwortet, C wird gefragt, I wird informiert; A/R heißt: dieselbe Stelle verantwortet und führt "
@@ -70,7 +70,7 @@ def _write_head(book: Book, worksheet: Worksheet, check: int) -> None:
     worksheet.set_column(check, check, _CHECK_WIDTH)
     worksheet.write_string(0, 0, "Aufgabe", book.style("header"))
     for column, role in enumerate(ROLES, start=1):
-        worksheet.write_string(0, column, role, book.style("header_turned"))
+        worksheet.write_string(0, column, book.wording.text(cell_of_role(role)), book.style("header_turned"))
     worksheet.write_string(0, check, "Prüfung", book.style("header"))
 
 
@@ -79,7 +79,7 @@ def _write_row(book: Book, worksheet: Worksheet, row: int, content: SheetRow | N
     letters = dict(_letters(content)) if content else {}
     write_cell(worksheet, (row, 0), task, book.style("strong"))
     for column, role in enumerate(ROLES, start=1):
-        write_cell(worksheet, (row, column), letters.get(role), book.style("choice"))
+        write_cell(worksheet, (row, column), letters.get(cell_of_role(role)), book.style("choice"))
     if task:
         worksheet.set_row(row, height([(task, _TASK_WIDTH)]), None, row_options(book, row - 1))
     last = xl_col_to_name(len(ROLES))

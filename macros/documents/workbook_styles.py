@@ -34,7 +34,7 @@ LOOKS: Mapping[str, Look] = {
     "note_line": {"font_size": 10, "font_color": "#5A6A71"},
     "legend": {"font_size": 10, "font_color": "#5A6A71", **_LEFT},
     "header": {**_HEAD, **_LEFT},
-    "header_turned": {**_HEAD, "rotation": 90, "align": "center", "valign": "bottom", "text_wrap": False},
+    "header_turned": {**_HEAD, "rotation": 90, "align": "center", "valign": "bottom", "text_wrap": True},
     "header_centre": {**_HEAD, "align": "center"},
     "hint": {**_PLAIN, **_LEFT, "font_color": "#5A6A71", "valign": "vcenter"},
     "label": {**_CELL, **_LEFT, "valign": "vcenter", "bold": True, "text_wrap": True, "bg_color": BAND},

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 from macros.documents.table_cells import HOLDS_WHEN, has_conditions, texts
 from macros.documents.workbook_book import Book, Rule, Worksheet, date_rule, number_rule, set_paper
 from macros.documents.workbook_heights import height
-from macros.sheet_kinds import CellType, SheetColumn
+from macros.sheet_kinds import OFFICES, CellType, SheetColumn, cell_of_role
 
 Value = str | int | float | dt.date | None
 Spot = tuple[int, int]
@@ -143,10 +143,16 @@ def _kind_column(book: Book, column: SheetColumn) -> TableColumn:
         width = max(_MIDDLE, max(map(len, column.label.split())) + 3.0)
         return TableColumn(column.label, width, "number", values, rule=number_rule(column.least, column.most))
     if column.type is CellType.CHOICE:
-        return TableColumn(column.label, _choice_width(column), "text", values, rule=book.choice(column.options))
+        return TableColumn(column.label, _choice_width(column), "text", values, rule=_choice(book, column))
     if column.type in {CellType.NUMBER_OF_ROW, CellType.ROWS}:
         return TableColumn(column.label, _NARROW + 2, "text", values)
     return TableColumn(column.label, _text_width(column.label, values), "text", values)
+
+
+def _choice(book: Book, column: SheetColumn) -> Rule:
+    """Return the options of a column; those that a profile changes stand in cells, where they can be filled."""
+    options = [book.wording.text(cell_of_role(option)) for option in column.options]
+    return book.choice(options, in_cells=not OFFICES.keys().isdisjoint(column.options))
 
 
 def _choice_width(column: SheetColumn) -> float:

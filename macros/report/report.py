@@ -77,7 +77,9 @@ def _about_statements(library: Library, found: Sequence[Statement]) -> str:
     drafts = sum(item.about == "status" for item in found)
     laws = {item.path for item in found if item.about == "recht"}
     words = {item.path for item in found if item.about == "wort"}
+    said = sum(item.about == "aussage" for item in found)
     return (
         f"Nicht nachgelesen: Recht in {len(laws)} Texten, Wörter der Tabellen in {len(words)} Texten. "
+        f"Als ungeprüft gekennzeichnete Aussagen: {said}. "
         f"Entwurf sind {drafts} von {len(library.documents) + len(library.snippets)} Texten."
     )

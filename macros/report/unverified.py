@@ -17,7 +17,7 @@ from macros.model import Document, FieldType, Snippet
 from macros.report.layout import EMPTY, Section, Table
 from macros.tables import Land, MunicipalForm, Tables, Unchecked
 
-About = Literal["recht", "wort", "status"]
+About = Literal["recht", "wort", "aussage", "status"]
 DRAFT = "Entwurf"
 _DRAFTS = "Texte im Status Entwurf"
 _NAMES: Mapping[Unchecked, str] = {
@@ -35,6 +35,7 @@ _NAMES: Mapping[Unchecked, str] = {
 _WORD_OF: Mapping[str, Unchecked] = {"kenntnisvorlage": "vorlage", "beauftragt": "auftragsverb"}
 """Fields that show a word which the tables mark under another name."""
 _STATUS = re.compile(r"^status:", re.MULTILINE)
+_SAID = re.compile(r"^ungeprueft:", re.MULTILINE)
 
 
 @dataclass(frozen=True, order=True)
@@ -63,11 +64,11 @@ def unverified_words(tables: Tables) -> dict[Unchecked, int]:
 
 
 def unverified(library: Library, found: Sequence[Statement], *, everything: bool) -> Section:
-    """Return the statements by law, by word and by file; drafts by folder, or each of them."""
+    """Return the statements by law, by word, as texts name them, by file; drafts by folder, or each of them."""
     drafts = [item for item in found if item.about == "status"]
-    others = [item for item in found if item.about != "status"]
+    others = [item for item in found if item.about in {"recht", "wort"}]
     by_draft = _each_draft(drafts) if everything else _drafts_by_folder(drafts)
-    tables = (_by_law(library, found), _by_word(library.tables, found), _by_file(others), by_draft)
+    tables = (_by_law(library, found), _by_word(library.tables, found), _named(found), _by_file(others), by_draft)
     return Section("Nicht nachgelesen", tables)
 
 
@@ -83,8 +84,14 @@ def _of_text(
     laws = ((law.short, place) for law, place in laws_named(text, library.laws) if why_open(law))
     yield from _first_places(text, "recht", laws)
     yield from _first_places(text, "wort", _words_used(text, library, open_words))
+    if said := _SAID.search(source):
+        yield from (Statement(text.path, "aussage", _line(source, said), sentence) for sentence in text.unchecked)
     if text.status == DRAFT and (status := _STATUS.search(source)):
-        yield Statement(text.path, "status", source.count("\n", 0, status.start()) + 1, DRAFT)
+        yield Statement(text.path, "status", _line(source, status), DRAFT)
+
+
+def _line(source: str, match: re.Match[str]) -> int:
+    return source.count("\n", 0, match.start()) + 1
 
 
 def _first_places(text: Snippet | Document, about: About, named: Iterator[tuple[str, int]]) -> Iterator[Statement]:
@@ -139,6 +146,12 @@ def _by_word(tables: Tables, found: Sequence[Statement]) -> Table:
     head = ("Wort", "nicht nachgelesen", "Texte", "Stellen")
     note = "In so vielen Verbindungen von Kommunalform und Land; das Kommunenprofil bittet dort um Bestätigung."
     return Table("Wörter der Tabellen", head, rows, note)
+
+
+def _named(found: Sequence[Statement]) -> Table:
+    rows = tuple((item.path, item.name, str(item.line)) for item in found if item.about == "aussage")
+    note = "Was ein Text selbst unter „ungeprueft“ nennt; die Vorlagen, in denen er steht, zeigen es auch."
+    return Table("Ungeprüfte Aussagen", ("Datei", "Aussage", "Zeile"), rows, note, texts=2)
 
 
 def _by_file(found: Sequence[Statement]) -> Table:

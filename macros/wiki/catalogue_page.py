@@ -14,6 +14,7 @@ from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.related import Item
 from macros.wiki.shelf import Shelf
+from macros.wiki.words import topics_in_words
 
 _TITLE = "Katalog"
 _INTRO = "Alle Mappen, Vorlagen, Datenblätter und Bausteine. Grenzen Sie ein, was zu Ihrer Aufgabe passt."
@@ -63,8 +64,13 @@ def catalogue_page(shelf: Shelf, sizes: Sizes) -> GeneratedPage:
 
 def _entry(item: Item, shelf: Shelf, sizes: Sizes, known: Sequence[Facet]) -> Entry:
     marks = marks_of(item, shelf, sizes)
-    labels = {facet.key: [facet.choices[key] for key in marks[facet.key] if key != EVERYONE] for facet in known}
-    facts = (kind_label(item, shelf.library), ", ".join(labels["feld"]), ", ".join(labels["format"]))
+    formats = next(facet.choices for facet in known if facet.key == "format")
+    topics = [key for key in marks["feld"] if key != EVERYONE]
+    facts = (
+        kind_label(item, shelf.library),
+        topics_in_words(topics, shelf.library.vocabulary),
+        ", ".join(formats[key] for key in marks["format"]),
+    )
     return Entry(item, [f"{facet}:{key}" for facet, keys in marks.items() for key in keys], [*filter(None, facts)])
 
 

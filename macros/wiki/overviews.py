@@ -15,7 +15,7 @@ from macros.plain import german_order
 from macros.wiki.furniture import fill
 from macros.wiki.generated import GeneratedPage, Place
 from macros.wiki.shelf import Shelf
-from macros.wiki.words import form_labels
+from macros.wiki.words import form_labels, serves_every
 
 Text = Snippet | Document
 Item = Text | Kit
@@ -80,7 +80,7 @@ def _labels(entries: Mapping[str, Entry]) -> dict[str, str]:
 
 def _topics(item: Text, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the topics that tell a text from others: one that names all of them is for everyone."""
-    return () if set(item.topics) == set(vocabulary.topics) else item.topics
+    return () if serves_every(item.topics, vocabulary) else item.topics
 
 
 def _audience(item: Text) -> tuple[str, ...]:

@@ -16,10 +16,12 @@ from macros.search.index import Entry, Section, Synonym
 from macros.tables import Cases
 from macros.wiki.facets import modules_of
 from macros.wiki.shelf import Shelf
-from macros.wiki.words import form_labels
+from macros.wiki.words import ALL_TOPICS, form_labels, serves_every
 
 FORM_KEYS = "formen"
 """The facet by which the search box compares a text with the Kommunalform of a profile; no words for readers."""
+EVERY_TOPIC = "felder"
+"""What the search box shows of a text that serves every Handlungsfeld; it is found by the names of all of them."""
 
 _BAUSTEIN, _VORLAGE, _MAPPE, _PAGE = "Baustein", "Vorlage", "Mappe", "Seite"
 _WEIGHTS = {_VORLAGE: 1.2, _MAPPE: 1.15, _BAUSTEIN: 1.1, _PAGE: 1.0}
@@ -72,6 +74,7 @@ class SearchEntries:
         return {
             "Art": [self._label(item)],
             "Handlungsfeld": [words.topics[key].label for key in item.topics],
+            EVERY_TOPIC: [ALL_TOPICS] if serves_every(item.topics, words) else [],
             "Zielgruppe": [words.audiences[key].label for key in item.audience],
             "Kommunalform": [forms[key] for key in item.forms],
             FORM_KEYS: item.forms,

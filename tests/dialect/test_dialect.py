@@ -16,7 +16,7 @@ from macros.sanitise import sanitise
 from macros.yaml_source import parse
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.yml"))
-PROMPTS = {"kommune_gen": "[der Kommune]", "rat": "[Rat]", "kosten.jahr": "[Jahr]"}
+PROMPTS = {"kommune_gen": "[der Kommune]", "rat": "[Rat]", "kosten.jahr": "[Jahr]", "spitze_rolle": "Verwaltungsspitze"}
 
 
 def render_case(case: dict[str, Any]) -> str:

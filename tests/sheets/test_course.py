@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import xml.etree.ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.library import load_library
+from macros.documents.table_fill import sheet_for
+from macros.grammar import derive_values
 from macros.model import DataSheet, SheetRow
 from macros.schedule import Task, circle, schedule
 from macros.sheet_plan import tasks_of
 from macros.wiki.gantt import gantt
-from tests.support.needs import ROOT
+from tests.support.profiles import library, profile
 
 SVG = "{http://www.w3.org/2000/svg}"
+DISTRICT = "landkreis-niedersachsen"
+FOR_DISTRICTS = {
+    "1.8": (4, 9, 1),
+    "4.10": (25, 28, 18),
+    "4.11": (41, 49, 5),
+    "4.12": (49, 65, 26),
+    "7.5": (117, 125, 4),
+    "8.4": (125, 127, 4),
+}
+"""Start, end and slack in weeks of the packages that a plan has only where municipalities take part."""
 
 
 def plan(*rows: tuple[str, int, tuple[str, ...], str | None]) -> DataSheet:
@@ -27,10 +40,19 @@ def plan(*rows: tuple[str, int, tuple[str, ...], str | None]) -> DataSheet:
     return DataSheet(*basics, table="projektstrukturplan", rows=made, lines=())
 
 
-def test_the_plan_of_the_library_takes_as_long_as_its_source_says() -> None:
-    sheet = load_library(ROOT).snippets["projektstrukturplan"]
+def plan_of(name: str) -> DataSheet:
+    """Return the plan of the library as a municipality with funding needs it."""
+    sheet = library().snippets["projektstrukturplan"]
     assert isinstance(sheet, DataSheet)
+    funded = dataclasses.replace(profile(name), fields={"foerderung": True})
+    return sheet_for(sheet, derive_values(funded, library().tables, library().project_fields).facts)
+
+
+@pytest.mark.parametrize(("name", "packages"), [("stadt-hessen", 50), ("markt-bayern", 50), (DISTRICT, 56)])
+def test_the_plan_of_the_library_takes_as_long_as_its_source_says(name: str, packages: int) -> None:
+    sheet = plan_of(name)
     slots = schedule(tasks_of(sheet))
+    assert len(slots) == packages
     ends = {number: slots[number].end for number in ("1.7", "4.8", "4.9", "5.4", "6.6", "7.4", "9.3")}
     assert ends == {"1.7": 22, "4.8": 62, "4.9": 65, "5.4": 85, "6.6": 115, "7.4": 127, "9.3": 135}
     assert [number for number, slot in slots.items() if slot.is_critical] == [
@@ -38,6 +60,14 @@ def test_the_plan_of_the_library_takes_as_long_as_its_source_says() -> None:
         *("5.2", "5.3", "5.4", "6.1", "6.2", "6.3", "7.1", "7.3", "9.2", "9.3"),
     ]
     assert slots["4.9"].slack == 3
+
+
+def test_a_district_asks_agrees_tries_out_and_hands_over() -> None:
+    slots = schedule(tasks_of(plan_of(DISTRICT)))
+    found = {number: (slots[number].start, slots[number].end, slots[number].slack) for number in FOR_DISTRICTS}
+    assert found == FOR_DISTRICTS
+    assert slots["4.11"].end <= slots["4.8"].start
+    assert slots["4.10"].end <= slots["6.3"].start
 
 
 def test_a_circle_is_named_from_its_first_to_its_first() -> None:

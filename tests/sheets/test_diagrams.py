@@ -69,7 +69,7 @@ def test_bars_stand_where_the_plan_has_them() -> None:
 
 def test_the_words_of_a_plan_tell_its_course() -> None:
     words = diagram_words(project_plan())
-    assert "50 Arbeitspakete in 135 Wochen" in words.alternative
+    assert "56 Arbeitspakete in 135 Wochen" in words.alternative
     assert "Vorbereitung: Woche 1 bis 22; Organisation: Woche 23 bis 28" in words.alternative
     assert "ohne örtliche Anpassung" in words.caption
     assert "kann in der Tabelle fehlen" in words.caption

@@ -141,10 +141,12 @@ def test_every_workbook_begins_with_hints() -> None:
 
 
 def test_columns_with_choices_offer_them() -> None:
-    rules = opened(_written(sample("risikoregister")))["Risiken"].data_validations.dataValidation
+    workbook = opened(_written(sample("risikoregister")))
+    rules = workbook["Risiken"].data_validations.dataValidation
     choices = [str(rule.formula1) for rule in rules if rule.type == "list"]
-    assert choices[0].startswith('"Verwaltungsspitze,Lenkungskreis,')
-    assert choices[1:] == ['"offen,in Arbeit,eingetreten,erledigt"']
+    assert choices == ["Auswahl!$A$2:$A$19", '"offen,in Arbeit,eingetreten,erledigt"']
+    offered = [cell.value for cell in workbook["Auswahl"]["A"]]
+    assert offered[1:4] == ["Verwaltungsspitze", "Lenkungskreis", "Projektleitung"]
     assert {(rule.formula1, rule.formula2) for rule in rules if rule.type == "whole"} == {("1", "5")}
 
 

@@ -50,6 +50,17 @@ def test_a_handlungsfeld_leads_to_its_own_texts_and_to_those_that_serve_every_on
         expect(texts(catalogue).get_by_role("link", name=title)).to_have_count(0)
 
 
+def test_what_serves_every_handlungsfeld_says_so_in_two_words(site: Path) -> None:
+    page = lxml.html.fromstring((site / "katalog.html").read_text(encoding="utf-8"))
+    cards = page.xpath("//li[@data-merkmale]")
+    facts = {card.findtext("a"): card.find_class("auch")[0].text_content() for card in cards}
+    titles = {name: library().documents[name].title for name in ("argumentationshilfe", "steckbrief-energie")}
+    assert "alle Handlungsfelder · Word" in facts[titles["argumentationshilfe"]]
+    assert " · Energie · " in facts[titles["steckbrief-energie"]]
+    every = ", ".join(topic.label for topic in library().vocabulary.topics.values())
+    assert not [title for title, fact in facts.items() if every in fact]
+
+
 def test_the_overview_names_what_serves_every_handlungsfeld_once_and_last(site: Path) -> None:
     page = lxml.html.fromstring((site / "uebersichten/handlungsfelder.html").read_text(encoding="utf-8"))
     assert page.xpath("//article//h2/@id") == [*library().vocabulary.topics, "alle"]

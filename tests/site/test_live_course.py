@@ -9,18 +9,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.documents.table_fill import sheet_for
+from macros.model import DataSheet
 from macros.public_holidays import public_holidays
 from macros.schedule_dates import DatedPlan, plan_from, plan_until
 from macros.sheet_plan import tasks_of
 from tests.site.test_accessibility import violations
 from tests.support.browser import errors_of, fresh_context
-from tests.support.profiles import keep, library
+from tests.support.profiles import keep, library, read
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 PLAN = "vorlagen/projektplan/projektstrukturplan.html"
 PAPER = "vorlagen/meilensteinplan/meilensteinplan.html"
 START = dt.date(2027, 2, 1)
+NO_HOLIDAYS = public_holidays(None, range(2020, 2046))
 PERIODS = [
     {"art": "Ferien", "name": "Sommerferien", "von": "2027-06-28", "bis": "2027-08-06"},
     {"art": "Förderentscheidung", "von": "2028-09-01"},
@@ -53,9 +56,8 @@ def test_without_a_profile_the_built_course_stays_and_days_are_offered(quiet: Pa
     expect(field).to_be_focused()
     field.fill("1.2.2027")
     field.press("Enter")
-    expect(status(quiet)).to_contain_text("50 Arbeitspakete vom 1. Februar 2027 bis")
-    expected = in_words(plan(land=None))
-    assert rows(quiet) == expected
+    expect(status(quiet)).to_contain_text("56 Arbeitspakete vom 1. Februar 2027 bis")
+    assert rows(quiet) == in_words(plan_from(START, tasks_of(sheet()), NO_HOLIDAYS))
 
 
 def test_a_course_has_the_days_of_the_profile_and_loses_the_rows_of_others(quiet: Page, address: str) -> None:
@@ -65,18 +67,20 @@ def test_a_course_has_the_days_of_the_profile_and_loses_the_rows_of_others(quiet
     expect(status(quiet)).to_contain_text("48 Arbeitspakete vom 1. Februar 2027 bis")
     shown = rows(quiet)
     assert "4.9" not in shown
-    assert shown["1.1"] == in_words(plan(land="BY"))["1.1"]
+    assert shown["1.1"] == in_words(plan(profile()))["1.1"]
     assert quiet.locator(".verlauf rect").count() == 48
     description = (quiet.locator(".verlauf desc").text_content() or "").replace("\u00a0", " ")
     assert description.startswith("48 Arbeitspakete vom 1. Februar 2027 bis")
     assert "Der längste Weg führt über 1.1, 1.3" in description
 
 
-def test_all_rows_have_the_days_that_python_reckons(quiet: Page, address: str) -> None:
-    keep(quiet, address, profile(projektbeginn=START.isoformat()))
+@pytest.mark.parametrize(("form", "packages"), [("stadt", 50), ("landkreis", 56)])
+def test_all_rows_have_the_days_that_python_reckons(quiet: Page, address: str, form: str, packages: int) -> None:
+    given = {**profile(projektbeginn=START.isoformat()), "form": form}
+    keep(quiet, address, given)
     quiet.goto(address + PLAN)
-    expect(status(quiet)).to_contain_text("50 Arbeitspakete vom")
-    assert rows(quiet) == in_words(plan(land="BY"))
+    expect(status(quiet)).to_contain_text(f"{packages} Arbeitspakete vom")
+    assert rows(quiet) == in_words(plan(given))
 
 
 def test_a_reader_counts_back_from_a_target_by_keyboard(quiet: Page, address: str) -> None:
@@ -95,7 +99,7 @@ def test_a_reader_counts_back_from_a_target_by_keyboard(quiet: Page, address: st
     expect(status(quiet)).to_contain_text("bis 31. Dezember 2029")
     target = dt.date(2029, 12, 31)
     holidays = public_holidays("BY", range(2020, 2046))
-    assert rows(quiet) == in_words(plan_until(target, tasks_of(sheet()), holidays))
+    assert rows(quiet) == in_words(plan_until(target, tasks_of(needed(profile())), holidays))
 
 
 def test_a_day_that_does_not_exist_is_refused_in_words_beside_the_field(quiet: Page, address: str) -> None:
@@ -227,8 +231,13 @@ def in_words(dated: DatedPlan) -> Mapping[str, list[str]]:
     }
 
 
-def plan(land: str | None) -> DatedPlan:
-    return plan_from(START, tasks_of(sheet()), public_holidays(land, range(2020, 2046)))
+def plan(given: dict[str, Any]) -> DatedPlan:
+    return plan_from(START, tasks_of(needed(given)), public_holidays(given["land"], range(2020, 2046)))
+
+
+def needed(given: dict[str, Any]) -> DataSheet:
+    """Return the plan with the packages that a municipality needs."""
+    return sheet_for(sheet(), read(given)[1].facts)
 
 
 def sheet() -> Any:

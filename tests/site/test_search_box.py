@@ -116,6 +116,11 @@ def test_a_result_says_what_it_is_and_shows_the_place_in_its_text(reader: Page, 
     assert set(names) <= {"li", "a", "p", "span", "mark"}
 
 
+def test_a_result_for_every_handlungsfeld_says_so_in_two_words(reader: Page, address: str) -> None:
+    opened(reader, address).fill("Argumentationshilfe")
+    expect(hits(reader).first.locator(".auch").first).to_contain_text("alle Handlungsfelder · Word")
+
+
 def test_what_was_typed_stays_text(reader: Page, address: str) -> None:
     hostile = "<img src=x onerror=alert(1)> Zwlling"
     opened(reader, address).fill(hostile)

@@ -40,7 +40,7 @@ def test_a_heading_sorts_upward_downward_and_back(reader: Page, address: str) ->
     numbers = [int(text.rpartition("= ")[2]) for text in column(reader, 1)]
     assert numbers == sorted(numbers)
     expect(heading).to_have_attribute("aria-sort", "ascending")
-    expect(status(reader)).to_have_text("16 von 16 Zeilen, aufsteigend nach Zahl sortiert")
+    expect(status(reader)).to_have_text("18 von 18 Zeilen, aufsteigend nach Zahl sortiert")
     expect(heading.get_by_role("button")).to_be_focused()
     reader.keyboard.press("Enter")
     numbers = [int(text.rpartition("= ")[2]) for text in column(reader, 1)]
@@ -52,16 +52,16 @@ def test_a_heading_sorts_upward_downward_and_back(reader: Page, address: str) ->
 
 def test_rows_are_found_by_words_phase_and_role(reader: Page, address: str) -> None:
     reader.goto(address + PLAN)
-    expect(status(reader)).to_have_text("50 von 50 Zeilen")
+    expect(status(reader)).to_have_text("56 von 56 Zeilen")
     reader.get_by_label("Enthält").fill("VERGABE")
     expect(shown_rows(reader)).to_have_count(3)
     reader.get_by_role("button", name="Alle Zeilen zeigen").press("Enter")
-    expect(shown_rows(reader)).to_have_count(50)
+    expect(shown_rows(reader)).to_have_count(56)
     expect(reader.get_by_label("Enthält")).to_be_focused()
     reader.get_by_label("Phase").select_option("Betrieb")
     expect(reader.get_by_role("table")).to_have_count(1)
     reader.get_by_label("Zuständig").select_option("IT")
-    expect(status(reader)).to_have_text("1 von 50 Zeilen")
+    expect(status(reader)).to_have_text("1 von 56 Zeilen")
     expect(shown_rows(reader)).to_contain_text("8.1 Betriebs- und Rollenkonzept")
 
 
@@ -89,6 +89,27 @@ def test_a_filter_shows_no_row_that_is_for_others(reader: Page, address: str) ->
     expect(waiting).to_be_hidden()
 
 
+def test_the_head_of_administration_is_called_by_the_office_in_rows_and_choices(reader: Page, address: str) -> None:
+    reader.goto(address + ROLES)
+    choices = reader.get_by_label("Rolle", exact=True).locator("option")
+    expect(choices.filter(has_text="Verwaltungsspitze")).to_have_count(1)
+    expect(shown_rows(reader).first.get_by_role("cell").nth(2)).to_have_text("Verwaltungsspitze")
+    keep(reader, address, raw_profile("landkreis-niedersachsen"))
+    reader.goto(address + ROLES)
+    expect(shown_rows(reader).first.get_by_role("cell").nth(2)).to_have_text("Landrätin")
+    expect(choices.filter(has_text="Verwaltungsspitze")).to_have_count(0)
+    reader.get_by_label("Rolle", exact=True).select_option(label="Landrätin")
+    reader.get_by_label("Zuständigkeit", exact=True).select_option("Verantwortet (A)")
+    assert set(column(reader, 2)) == {"Landrätin"}
+
+
+def test_the_result_of_a_package_leads_to_its_vorlage(reader: Page, address: str) -> None:
+    keep(reader, address, raw_profile("landkreis-niedersachsen"))
+    reader.goto(address + PLAN)
+    shown_rows(reader).filter(has_text="1.8 Bedarf der Kommunen").get_by_role("link").click()
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("Abfragebogen")
+
+
 def test_filled_words_are_found(reader: Page, address: str) -> None:
     keep(reader, address, raw_profile("stadt-hessen"))
     reader.goto(address + "bausteine/daten/organigramm.html")
@@ -105,7 +126,7 @@ def test_paper_has_all_rows_in_the_order_of_the_sheet(reader: Page, address: str
     reader.evaluate("dispatchEvent(new Event('beforeprint'))")
     reader.emulate_media(media="print")
     assert column(reader, 0) == before
-    expect(shown_rows(reader)).to_have_count(16)
+    expect(shown_rows(reader)).to_have_count(18)
     expect(reader.locator(".tabellenleiste")).to_be_hidden()
     reader.emulate_media(media="screen")
     reader.evaluate("dispatchEvent(new Event('afterprint'))")

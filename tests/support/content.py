@@ -18,13 +18,15 @@ FURTHER = ("projektstrukturplan", "foliensatz-ausschuss")
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\(/([^)#\s]+\.md)(?:#[^)\s]*)?\)")
 
+_LEAD = re.compile(r"^    vorlage: /(\S+\.md)\n", re.MULTILINE)
+
 
 @cache
 def core_content() -> ContentFiles:
     """Return all tables and pages, of the texts those of one Mappe and of one data sheet; no link leads nowhere."""
     content, _ = read_files(ROOT)
     gone = _left_out()
-    texts = {path: _without_links(text, gone) for path, text in content.texts.items() if path not in gone}
+    texts = {path: _leading_nowhere(text, gone) for path, text in content.texts.items() if path not in gone}
     return ContentFiles(texts, content.pictures)
 
 
@@ -34,7 +36,7 @@ def copy_core(folder: Path) -> Path:
     for path in _left_out():
         (folder / path).unlink()
     for path, text in core_content().texts.items():
-        if path.startswith("docs/"):
+        if path.startswith(("docs/", "snippets/daten/")):
             (folder / path).write_text(text, encoding="utf-8")
     return folder
 
@@ -49,9 +51,10 @@ def _left_out() -> frozenset[str]:
     return frozenset(item.path for item in every) - kept
 
 
-def _without_links(text: str, gone: frozenset[str]) -> str:
-    """Return a text whose links to pages that are left out are plain words."""
-    return _LINK.sub(lambda match: match[1] if _source_of(match[2]) in gone else match[0], text)
+def _leading_nowhere(text: str, gone: frozenset[str]) -> str:
+    """Return a text whose links to pages that are left out are plain words, and whose rows do not lead there."""
+    text = _LINK.sub(lambda match: match[1] if _source_of(match[2]) in gone else match[0], text)
+    return _LEAD.sub(lambda match: "" if _source_of(match[1]) in gone else match[0], text)
 
 
 def _source_of(page: str) -> str:

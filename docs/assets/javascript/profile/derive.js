@@ -3,7 +3,7 @@
 import { withComputed } from "./computed.js";
 import { entryFor } from "./entry.js";
 import { formatValue } from "./formatting.js";
-import { LAW_ABBREVIATION, ORDER_VERB, SHORT } from "./names.js";
+import { LAW_ABBREVIATION, OFFICE, ORDER_VERB, SHORT } from "./names.js";
 import { strip } from "./typing.js";
 import { personForms, shortForms, thingForms, withStarts } from "./words.js";
 
@@ -64,6 +64,7 @@ function derivedTexts(entry, tables, land) {
   }
   if (entry.lawAbbreviation) texts[LAW_ABBREVIATION] = entry.lawAbbreviation;
   texts[ORDER_VERB] = entry.orderVerb;
+  texts[OFFICE] = texts.spitze_ohne;
   return texts;
 }
 

@@ -17,6 +17,7 @@ export const PERSONS = ["spitze", "vorsitz", "ratsmitglied", "beauftragte", "ver
 export const SHORT = "kommune_kurz";
 export const LAW_ABBREVIATION = "gesetz_kurz";
 export const ORDER_VERB = "beauftragt_verb";
+export const OFFICE = "spitze_rolle";
 
 /** The words that a profile may replace, by their key under `werte`. */
 export const OVERRIDABLE = [...THINGS.filter((base) => base !== "land"), ...PERSONS, SHORT, LAW_ABBREVIATION];

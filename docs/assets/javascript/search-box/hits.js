@@ -16,7 +16,7 @@ export function hitItem({ hit, others }, root) {
   const address = new URL(hit.url, root);
   if (hit.anchor) address.hash = hit.anchor;
   const place = hit.heading && hit.heading !== hit.title ? [make("span", { className: "stelle" }, ` › ${hit.heading}`)] : [];
-  const { Handlungsfeld: topics = [], Formate: formats = [], Stand: days = [] } = hit.facets;
+  const { Handlungsfeld: named = [], felder: topics = named, Formate: formats = [], Stand: days = [] } = hit.facets;
   const facts = [hit.kind, topics.join(", "), formats.join(", "), ...days.map((day) => `Stand ${DAY.format(new Date(day))}`)].filter(Boolean);
   const parts = [make("a", { href: address.href }, hit.title, ...place)];
   if (facts.length > 0) parts.push(make("p", { className: "auch" }, facts.join(" · ")));

@@ -36,7 +36,7 @@ import { keysOfWord, wordsOf } from "./treatment.js";
 const TITLES = "titel.json";
 const TEXTS = "text.json";
 const FLAT = 0.5;
-const UNSPOKEN = new Set(["Status", "Stand", "Formate"]);
+const UNSPOKEN = new Set(["Status", "Stand", "Formate", "felder"]);
 
 /**
  * Return the index of titles, headings, aliases and synonyms.

@@ -44,6 +44,12 @@ export class FilterBar {
     this.input.focus();
   }
 
+  /** Says otherwise what a choice is called. @param {string} label @param {string} value @param {string} words */
+  rename(label, value, words) {
+    const options = [...(this.selects.get(label)?.options ?? [])];
+    for (const option of options.filter((one) => one.value === value && one.text !== words)) option.text = words;
+  }
+
   /**
    * Says how many rows are shown, and how they are sorted.
    * @param {number} shown

@@ -10,6 +10,8 @@ import { orderOf } from "./sorting.js";
 
 const ROLE = "Rolle";
 const PART = "Zuständigkeit";
+const HEAD = "Verwaltungsspitze";
+const OFFICE = '[data-feld="spitze_rolle"]';
 /** @type {Record<Direction, string>} */
 const DIRECTIONS = { ascending: "aufsteigend", descending: "absteigend" };
 const WORDS = new Intl.Collator("de", { numeric: true });
@@ -44,6 +46,7 @@ export class SheetTable {
     for (const table of this.tables) {
       frameOf(table).toggleAttribute("data-gefiltert", !shown.some((row) => table.contains(row)) && there.length > 0);
     }
+    this.#nameOffice();
     this.bar.tell(shown.length, there.length, this.#orderInWords());
   }
 
@@ -67,6 +70,12 @@ export class SheetTable {
       filters.push(filter(label, this.#values([label]).sort(WORDS.compare)));
     }
     return filters;
+  }
+
+  /** Calls the head of administration in the choices as the rows do. */
+  #nameOffice() {
+    const cell = this.tables.map((table) => table.querySelector(OFFICE)).find(Boolean);
+    for (const label of this.bar.selects.keys()) this.bar.rename(label, HEAD, cell ? shownText(cell) : HEAD);
   }
 
   /** @param {string[]} labels @returns {string[]} */

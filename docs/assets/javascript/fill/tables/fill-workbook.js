@@ -20,6 +20,10 @@ const PLAN = "projektstrukturplan";
 const HOLDS = "Gilt";
 const HOLDS_WHEN = "Gilt nur";
 const HEADERS = [1, 2];
+// where roles stand beside the rows: above the matrix, and in lists to choose from
+const MATRIX = "Matrix";
+const LISTS = "Auswahl";
+const OFFICE = "spitze_rolle";
 
 /**
  * Returns the workbook of a sheet filled for one municipality.
@@ -35,8 +39,17 @@ export async function fillWorkbook(bytes, sheet, values, inputs) {
   fillInputs(book, inputs);
   for (const name of asked) book.answer(ANSWER + name, values.facts.answers[name] === "ja" ? "ja" : "nein");
   for (const table of tablesOf(book, sheet)) fillTable(book, table, sheet, values, asked);
+  fillOffice(book, sheet.felder[OFFICE], filledPrompts(sheet, values)[OFFICE]);
   book.reckon();
   return book.bytes();
+}
+
+/** Calls the head of administration by the office. @param {Workbook} book @param {string} role @param {string} office */
+function fillOffice(book, role, office) {
+  for (const name of [MATRIX, LISTS]) {
+    const cells = [...(book.sheets.get(name)?.cells.keys() ?? [])].filter((cell) => name === LISTS || /\D1$/.test(cell));
+    for (const cell of cells.filter((cell) => book.cell(name, cell) === role)) book.set(name, cell, office);
+  }
 }
 
 /** @param {Workbook} book @param {Inputs} inputs */
