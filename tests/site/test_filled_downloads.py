@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 
 from macros.documents.filler import Result
 from tests.browser_fill.calling import differences
-from tests.site.test_accessibility import violations
+from tests.support.axe import violations
 from tests.support.browser import fresh_context
 from tests.support.profiles import filled, keep, library, profile, raw_profile
 

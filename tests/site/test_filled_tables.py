@@ -13,8 +13,8 @@ from macros.documents.filler import Filler, Result, kit_selection
 from macros.documents.table_fill import filled_table
 from macros.model import DataSheet
 from tests.browser_fill.workbooks import workbook_difference
-from tests.site.test_accessibility import violations
 from tests.site.test_weight import requests_of, weight
+from tests.support.axe import violations
 from tests.support.browser import fresh_context
 from tests.support.profiles import keep, library, raw_profile
 from tests.support.profiles import read as read_profile

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.public_holidays import public_holidays
 from macros.schedule_dates import DatedPlan, plan_from, plan_until
 from macros.sheet_plan import tasks_of
-from tests.site.test_accessibility import violations
+from tests.support.axe import violations
 from tests.support.browser import errors_of, fresh_context
 from tests.support.profiles import keep, library
 

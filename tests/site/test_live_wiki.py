@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site.test_accessibility import violations
 from tests.site.test_filled_pages import blocks, expected, pages_with_marks
+from tests.support.axe import violations
 from tests.support.browser import errors_of, fresh_context
 from tests.support.profiles import KEY, keep, raw_profile, values_of
 

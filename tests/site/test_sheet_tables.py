@@ -8,8 +8,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site.test_accessibility import violations
 from tests.site.test_weight import requests_of
+from tests.support.axe import violations
 from tests.support.browser import fresh_context
 from tests.support.needs import ROOT
 from tests.support.profiles import keep, raw_profile

@@ -44,8 +44,8 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing: a test's output is for its findings."""
 
     def end_headers(self) -> None:
-        """Forbid caching, so that a rebuilt page is read anew."""
-        self.send_header("Cache-Control", "no-store")
+        """Let the browser keep what it has, as usual servers do: no test changes what it serves."""
+        self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 
     def copyfile(self, source: object, outputfile: object) -> None:
