@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.panel.walking import identify
-from tests.support.axe import HEIGHT, barriers, look, prefer
+from tests.support.axe import barriers, look, prefer
 from tests.support.browser import fresh_context
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -39,6 +39,7 @@ PAGES = {
     "recht": "rechtliches/barrierefreiheit.html",
     "fehlt": "404.html",
 }
+HEIGHT = 800
 DEVICES = {"desk": (1400,), "phone": (375, 320)}
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -86,7 +87,7 @@ def test_no_page_has_a_barrier_that_axe_finds(
     with window.new_page() as page:
         page.set_viewport_size({"width": widths[0], "height": HEIGHT})
         page.goto(address + PAGES[kind], wait_until="networkidle")
-        assert barriers(page, widths) == []
+        assert barriers(page, *widths) == []
 
 
 def test_a_page_opened_in_the_dark_is_the_one_that_has_become_dark(browser: Browser, address: str) -> None:
@@ -104,34 +105,34 @@ def test_menu_search_and_explanations_have_no_barrier_either(address: str, page:
     page.goto(address + PAGES["vorlage"], wait_until="networkidle")
     page.locator("a.begriff").first.focus()
     expect(page.get_by_role("tooltip")).to_be_visible()
-    assert barriers(page, widths) == []
+    assert barriers(page, *widths) == []
     expect(page.get_by_role("tooltip")).to_be_visible()
     page.keyboard.press("Escape")
     for name in ("Menü", "Suche"):
         button = page.get_by_role("button", name=name, exact=True)
         if button.is_visible():
             button.press("Enter")
-            assert barriers(page, widths) == [], name
+            assert barriers(page, *widths) == [], name
             page.keyboard.press("Escape")
     search(page, "Haushalt Sachsen")
     expect(page.locator(".angebot")).to_be_visible()
     assert page.locator(".treffer li").count() > 0
-    assert barriers(page, widths) == []
+    assert barriers(page, *widths) == []
     assert page.evaluate(OVERFLOW) == []
 
 
 def test_opened_lists_and_messages_have_no_barrier(address: str, page: Page, widths: Sequence[int]) -> None:
     page.goto(address + PAGES["felder"])
     page.locator("summary").first.press("Enter")
-    assert barriers(page, widths) == []
+    assert barriers(page, *widths) == []
     page.goto(address + PAGES["vorlage"])
     page.locator("summary").first.press("Enter")
     page.get_by_role("button", name="Vorlage: Text kopieren").press("Enter")
     expect(page.locator(".kopierleiste [role=status]").first).not_to_be_empty()
-    assert barriers(page, widths) == []
+    assert barriers(page, *widths) == []
     search(page, "Wolkenkuckucksheim")
     assert page.locator(".treffer li").count() == 0
-    assert barriers(page, widths) == []
+    assert barriers(page, *widths) == []
 
 
 def test_at_fourfold_zoom_and_with_wide_spacing_nothing_is_cut_off(address: str, browser: Browser) -> None:
@@ -149,7 +150,7 @@ def test_the_panel_has_no_barrier_empty_filled_or_with_faults(address: str, page
     page.get_by_role("button", name="Ihre Kommune").click()
     panel = page.locator("dialog.profil")
     panel.wait_for()
-    assert barriers(page, widths) == []
+    assert barriers(page, *widths) == []
     identify(page, "Musterstadt", "HE", "stadt")
     panel.get_by_role("button", name="Rat ändern").click()
     panel.get_by_label("Rat", exact=True).select_option("eigenes")
@@ -157,9 +158,9 @@ def test_the_panel_has_no_barrier_empty_filled_or_with_faults(address: str, page
     panel.get_by_label("Sitzung, in der entschieden wird").fill("31.2.2028")
     panel.get_by_label("Vorlagennummer").focus()
     panel.get_by_role("button", name="Profil Musterstadt löschen").click()
-    assert barriers(page, widths) == []
+    assert barriers(page, *widths) == []
     page.keyboard.press("Enter")
-    assert barriers(page, widths) == []
+    assert barriers(page, *widths) == []
     for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         assert panel.evaluate("(panel) => panel.scrollWidth <= panel.clientWidth"), f"das Profil ist zu breit: {width}"

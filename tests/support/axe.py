@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 
 from tests.support import needs
 
-HEIGHT = 800
 PALETTES = {"dark": "slate", "light": "default"}
 """What a reader prefers, and the name that the theme gives its palette."""
 PLACES = ("scrollable-region-focusable",)
@@ -37,15 +36,17 @@ class Look:
     colours: str
 
 
-def barriers(page: Page, widths: Sequence[int], height: int = HEIGHT) -> list[str]:
+def barriers(page: Page, *widths: int) -> list[str]:
     """Return what axe-core finds in both palettes in each width, and the widths for which the page is too wide.
 
-    The page stays in the last width, light.
+    Without a width it is that of the window. The page stays in the last width, light.
     """
     found: list[str] = []
     known: set[Look] = set()
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": height})
+    size = page.viewport_size
+    assert size
+    for width in widths or (size["width"],):
+        page.set_viewport_size({"width": width, "height": size["height"]})
         for preferred in PALETTES:
             prefer(page, preferred)
             seen = look(page)
