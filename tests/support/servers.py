@@ -29,6 +29,14 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         self._missing = missing
         super().__init__(*arguments, **options)
 
+    def do_GET(self) -> None:
+        """Answer with the file; a browser that looks for a picture beside data of its own accord gets none."""
+        if self.path == "/favicon.ico":
+            self.send_response(HTTPStatus.NO_CONTENT)
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Show the page of missing files instead of the server's own."""
         if code != HTTPStatus.NOT_FOUND or self._missing is None:
