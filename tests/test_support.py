@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+import os
 import urllib.request
 from pathlib import Path
 from urllib.error import URLError
 
 import pypandoc
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.support.browser import errors_of
+from tests.support.browser import errors_of, fresh_context
 from tests.support.libreoffice import LibreOffice, LibreOfficeError
 from tests.support.servers import static_server
 from tests.support.validators import ooxml_errors
@@ -56,3 +57,24 @@ def test_page_runs_scripts_and_reports_their_errors(page: Page, tmp_path: Path) 
         page.goto(address)
         assert page.title() == "da"
     assert "Absicht" in errors
+
+
+@pytest.mark.browser
+def test_a_browser_reaches_no_other_machine_and_what_it_asks_for_is_kept(browser: Browser, tmp_path: Path) -> None:
+    others = ["http://example.org/a.json", "http://93.184.215.14/b.json", "http://elsewhere.localhost.example/c.json"]
+    (tmp_path / "index.html").write_text("<title>da</title>", encoding="utf-8")
+    with fresh_context(browser) as (context, refused), static_server(tmp_path) as address:
+        page = context.new_page()
+        page.goto(address)
+        answers = page.evaluate(
+            "(list) => Promise.all(list.map((one) => fetch(one, { mode: 'no-cors' }).then(() => 'da', () => 'weg')))",
+            [address, "data:,a", *others],
+        )
+    assert answers == ["da", "da", "weg", "weg", "weg"]
+    assert refused == others
+
+
+@pytest.mark.xdist_group("gruppe")
+def test_what_is_dear_to_set_up_stays_with_one_worker(request: pytest.FixtureRequest) -> None:
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    assert alone or request.node.nodeid.endswith("@gruppe"), "pytest-xdist beachtet die Gruppen nicht"

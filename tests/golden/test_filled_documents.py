@@ -69,18 +69,15 @@ def test_libreoffice_reads_the_golden_text(
 
 @pytest.mark.parametrize("document", UNFILLED)
 def test_the_unfilled_document_reads_with_prompts_and_hints(
-    document: str, libreoffice: LibreOffice, request: pytest.FixtureRequest
+    document: str, shown: Mapping[str, list[str]], request: pytest.FixtureRequest
 ) -> None:
-    files = unfilled(document)
-    notes = [f"Fußnote {note}" for note in notes_of(files["odt"])]
-    texts = libreoffice.convert_all({f"leer-{name}.{name}": files[name] for name in ("docx", "odt")}, "txt")
-    shown = {name: [*lines_of(text.decode("utf-8-sig")), *notes] for name, text in texts.items()}
+    notes = [f"Fußnote {note}" for note in notes_of(unfilled(document)["odt"])]
     golden = GOLDEN / document / f"{EMPTY}.txt"
     if request.config.getoption("--update-golden"):
-        golden.write_text("\n".join(shown["leer-odt"]) + "\n", encoding="utf-8")
+        golden.write_text("\n".join([*shown[f"{document}-{EMPTY}-odt"], *notes]) + "\n", encoding="utf-8")
     expected = golden.read_text(encoding="utf-8").splitlines()
-    assert shown["leer-odt"] == expected
-    assert shown["leer-docx"] == expected
+    assert [*shown[f"{document}-{EMPTY}-odt"], *notes] == expected
+    assert [*shown[f"{document}-{EMPTY}-docx"], *notes] == expected
 
 
 @EACH_CASE
@@ -156,13 +153,13 @@ _kept: Cache | None = None
 
 @pytest.fixture(scope="module")
 def shown(libreoffice: LibreOffice) -> Mapping[str, list[str]]:
-    """Return the lines that LibreOffice shows of every filled DOCX and ODT (its text leaves footnotes out)."""
-    files = {
-        f"{document}-{profile}-{'final' if final else 'fillable'}-{name}.{name}": filled(document, profile, final)[name]
+    """Return the lines that LibreOffice shows of every DOCX and ODT (its text leaves footnotes out)."""
+    packages = {
+        f"{document}-{profile}-{'final' if final else 'fillable'}": filled(document, profile, final)
         for document, profile in CASES
         for final in (True, False)
-        for name in ("docx", "odt")
-    }
+    } | {f"{document}-{EMPTY}": unfilled(document) for document in UNFILLED}
+    files = {f"{key}-{name}.{name}": package[name] for key, package in packages.items() for name in ("docx", "odt")}
     texts = libreoffice.convert_all(files, "txt")
     return {name: lines_of(text.decode("utf-8-sig")) for name, text in texts.items()}
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.panel.test_panel_profiles import drop
 from tests.panel.walking import KEY, focused, identify, open_by_key, panel_of, profile, state, tab_to
-from tests.site.test_accessibility import violations
+from tests.support.axe import violations
 
 AGREEMENT = "vorlagen/vereinbarung/vereinbarung-kreis-gemeinden.html"
 LABEL = "Beteiligte Gemeinden"

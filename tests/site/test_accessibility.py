@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.panel.walking import identify
-from tests.support import needs
+from tests.support.axe import barriers, look, prefer
 from tests.support.browser import fresh_context
-from tests.support.servers import static_server
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -42,7 +39,8 @@ PAGES = {
     "recht": "rechtliches/barrierefreiheit.html",
     "fehlt": "404.html",
 }
-WIDTHS = (320, 375, 1400)
+HEIGHT = 800
+DEVICES = {"desk": (1400,), "phone": (375, 320)}
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }
@@ -58,78 +56,87 @@ OVERFLOW = """
   element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline"
   && getComputedStyle(element).overflowX !== "visible").map((element) => element.outerHTML.slice(0, 120))
 """
-RULES = """
-axe.run({resultTypes: ["violations"]}).then((result) => JSON.stringify(result.violations.map(
-  (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(" … ")}`)))
-"""
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    """Return one of the two palettes."""
-    return str(request.param)
+@pytest.fixture(params=DEVICES)
+def widths(request: pytest.FixtureRequest) -> Sequence[int]:
+    """Return the widths of a window on one kind of device: the first is there when a page opens."""
+    return DEVICES[str(request.param)]
 
 
-@pytest.fixture(params=WIDTHS)
-def narrow_or_wide(request: pytest.FixtureRequest, browser: Browser, scheme: str) -> Iterator[Page]:
-    """Return a page of one width in one palette."""
-    size = {"width": request.param, "height": 800}
-    with fresh_context(browser, viewport=size, color_scheme=scheme) as (context, refused):
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a browser that has seen other pages: what all pages load, it has."""
+    with fresh_context(browser) as (context, refused):
+        yield context
+    assert refused == []
+
+
+@pytest.fixture
+def page(browser: Browser, widths: Sequence[int]) -> Iterator[Page]:
+    """Return a page of the first width in a browser of its own."""
+    with fresh_context(browser, viewport={"width": widths[0], "height": HEIGHT}) as (context, refused):
         yield context.new_page()
     assert refused == []
 
 
-def test_no_page_has_a_barrier_that_axe_finds(site: Path, narrow_or_wide: Page) -> None:
-    page = narrow_or_wide
-    with static_server(site) as address:
-        for kind, path in PAGES.items():
-            page.goto(address + path)
-            page.wait_for_load_state("networkidle")
-            assert violations(page) == [], kind
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{kind} ist zu breit"
+@pytest.mark.parametrize("kind", PAGES)
+def test_no_page_has_a_barrier_that_axe_finds(
+    address: str, window: BrowserContext, widths: Sequence[int], kind: str
+) -> None:
+    with window.new_page() as page:
+        page.set_viewport_size({"width": widths[0], "height": HEIGHT})
+        page.goto(address + PAGES[kind], wait_until="networkidle")
+        assert barriers(page, *widths) == []
 
 
-def test_menu_search_and_explanations_have_no_barrier_either(site: Path, narrow_or_wide: Page) -> None:
-    page = narrow_or_wide
-    with static_server(site) as address:
-        page.goto(address + PAGES["vorlage"], wait_until="networkidle")
-        page.locator("a.begriff").first.focus()
-        assert page.get_by_role("tooltip").is_visible()
-        assert violations(page) == []
-        page.keyboard.press("Escape")
-        for name in ("Menü", "Suche"):
-            button = page.get_by_role("button", name=name, exact=True)
-            if button.is_visible():
-                button.press("Enter")
-                page.wait_for_timeout(400)
-                assert violations(page) == [], name
-                page.keyboard.press("Escape")
-        search(page, "Haushalt Sachsen")
-        expect(page.locator(".angebot")).to_be_visible()
-        assert page.locator(".treffer li").count() > 0
-        assert violations(page) == []
-        assert page.evaluate(OVERFLOW) == []
+def test_a_page_opened_in_the_dark_is_the_one_that_has_become_dark(browser: Browser, address: str) -> None:
+    seen = []
+    for preferred in ("dark", "light"):
+        with fresh_context(browser, color_scheme=preferred) as (context, _):
+            page = context.new_page()
+            page.goto(address + PAGES["vorlage"], wait_until="networkidle")
+            prefer(page, "dark")
+            seen.append(look(page))
+    assert seen[0] == seen[1]
 
 
-def test_opened_lists_and_messages_have_no_barrier(site: Path, narrow_or_wide: Page) -> None:
-    page = narrow_or_wide
-    with static_server(site) as address:
-        page.goto(address + PAGES["felder"])
-        page.locator("summary").first.press("Enter")
-        assert violations(page) == []
-        page.goto(address + PAGES["vorlage"])
-        page.locator("summary").first.press("Enter")
-        page.get_by_role("button", name="Vorlage: Text kopieren").press("Enter")
-        expect(page.locator(".kopierleiste [role=status]").first).not_to_be_empty()
-        assert violations(page) == []
-        search(page, "Wolkenkuckucksheim")
-        assert page.locator(".treffer li").count() == 0
-        assert violations(page) == []
+def test_menu_search_and_explanations_have_no_barrier_either(address: str, page: Page, widths: Sequence[int]) -> None:
+    page.goto(address + PAGES["vorlage"], wait_until="networkidle")
+    page.locator("a.begriff").first.focus()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    assert barriers(page, *widths) == []
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.keyboard.press("Escape")
+    for name in ("Menü", "Suche"):
+        button = page.get_by_role("button", name=name, exact=True)
+        if button.is_visible():
+            button.press("Enter")
+            assert barriers(page, *widths) == [], name
+            page.keyboard.press("Escape")
+    search(page, "Haushalt Sachsen")
+    expect(page.locator(".angebot")).to_be_visible()
+    assert page.locator(".treffer li").count() > 0
+    assert barriers(page, *widths) == []
+    assert page.evaluate(OVERFLOW) == []
 
 
-def test_at_fourfold_zoom_and_with_wide_spacing_nothing_is_cut_off(site: Path, browser: Browser) -> None:
-    size = {"width": 320, "height": 256}
-    with fresh_context(browser, viewport=size, bypass_csp=True) as (context, _), static_server(site) as address:
+def test_opened_lists_and_messages_have_no_barrier(address: str, page: Page, widths: Sequence[int]) -> None:
+    page.goto(address + PAGES["felder"])
+    page.locator("summary").first.press("Enter")
+    assert barriers(page, *widths) == []
+    page.goto(address + PAGES["vorlage"])
+    page.locator("summary").first.press("Enter")
+    page.get_by_role("button", name="Vorlage: Text kopieren").press("Enter")
+    expect(page.locator(".kopierleiste [role=status]").first).not_to_be_empty()
+    assert barriers(page, *widths) == []
+    search(page, "Wolkenkuckucksheim")
+    assert page.locator(".treffer li").count() == 0
+    assert barriers(page, *widths) == []
+
+
+def test_at_fourfold_zoom_and_with_wide_spacing_nothing_is_cut_off(address: str, browser: Browser) -> None:
+    with fresh_context(browser, viewport={"width": 320, "height": 256}, bypass_csp=True) as (context, _):
         page = context.new_page()
         for kind, path in PAGES.items():
             page.goto(address + path)
@@ -138,36 +145,25 @@ def test_at_fourfold_zoom_and_with_wide_spacing_nothing_is_cut_off(site: Path, b
             assert page.evaluate(CUT_OFF) == [], kind
 
 
-def test_the_panel_has_no_barrier_empty_filled_or_with_faults(site: Path, narrow_or_wide: Page) -> None:
-    page = narrow_or_wide
-    with static_server(site) as address:
-        page.goto(address + PAGES["vorlage"])
-        page.get_by_role("button", name="Ihre Kommune").click()
-        panel = page.locator("dialog.profil")
-        panel.wait_for()
-        page.wait_for_timeout(400)
-        assert violations(page) == []
-        identify(page, "Musterstadt", "HE", "stadt")
-        panel.get_by_role("button", name="Rat ändern").click()
-        panel.get_by_label("Rat", exact=True).select_option("eigenes")
-        panel.get_by_role("button", name="Kosten je Haushaltsjahr: Zeile hinzufügen").click()
-        panel.get_by_label("Sitzung, in der entschieden wird").fill("31.2.2028")
-        panel.get_by_label("Vorlagennummer").focus()
-        panel.get_by_role("button", name="Profil Musterstadt löschen").click()
-        assert violations(page) == []
-        page.keyboard.press("Enter")
-        assert violations(page) == []
-        assert panel.evaluate("(panel) => panel.scrollWidth <= panel.clientWidth"), "das Profil ist zu breit"
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds on a page; it runs beside the page, whose policy lets no foreign script in."""
-    script = needs.npm_file("axe-core/axe.min.js", called="axe-core (npm)").read_text(encoding="utf-8")
-    session = page.context.new_cdp_session(page)
-    session.send("Runtime.evaluate", {"expression": script})
-    answer = session.send("Runtime.evaluate", {"expression": RULES, "awaitPromise": True, "returnByValue": True})
-    found: list[str] = json.loads(answer["result"]["value"])
-    return found
+def test_the_panel_has_no_barrier_empty_filled_or_with_faults(address: str, page: Page, widths: Sequence[int]) -> None:
+    page.goto(address + PAGES["vorlage"])
+    page.get_by_role("button", name="Ihre Kommune").click()
+    panel = page.locator("dialog.profil")
+    panel.wait_for()
+    assert barriers(page, *widths) == []
+    identify(page, "Musterstadt", "HE", "stadt")
+    panel.get_by_role("button", name="Rat ändern").click()
+    panel.get_by_label("Rat", exact=True).select_option("eigenes")
+    panel.get_by_role("button", name="Kosten je Haushaltsjahr: Zeile hinzufügen").click()
+    panel.get_by_label("Sitzung, in der entschieden wird").fill("31.2.2028")
+    panel.get_by_label("Vorlagennummer").focus()
+    panel.get_by_role("button", name="Profil Musterstadt löschen").click()
+    assert barriers(page, *widths) == []
+    page.keyboard.press("Enter")
+    assert barriers(page, *widths) == []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        assert panel.evaluate("(panel) => panel.scrollWidth <= panel.clientWidth"), f"das Profil ist zu breit: {width}"
 
 
 def search(page: Page, words: str) -> None:

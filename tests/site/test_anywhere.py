@@ -38,7 +38,9 @@ def test_every_address_on_every_page_is_relative_and_leads_somewhere(site: Path)
 
 
 @pytest.mark.browser
-def test_every_page_works_below_any_path_without_the_net(below: Path, browser: Browser) -> None:
+def test_every_page_works_below_any_path_without_another_machine_and_keeps_its_policy(
+    below: Path, browser: Browser
+) -> None:
     with fresh_context(browser) as (context, refused), static_server(below) as address:
         page = context.new_page()
         errors = errors_of(page)
@@ -49,6 +51,7 @@ def test_every_page_works_below_any_path_without_the_net(below: Path, browser: B
         for path in pages_of_every_kind(below / "a" / "b"):
             page.goto(address + path.relative_to(below).as_posix())
             assert page.locator("h1").first.is_visible(), path
+            assert "\ue000" not in page.content(), path
             assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky", path
         assert (errors, failed, refused, context.cookies()) == ([], [], [], [])
 

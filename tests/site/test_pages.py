@@ -17,7 +17,7 @@ from tests.documents.docx_references import broken_references
 from tests.support.browser import errors_of
 from tests.support.needs import ROOT
 from tests.support.odf import odf_errors
-from tests.support.pages import all_pages, pages_of_every_kind
+from tests.support.pages import all_pages
 from tests.support.pdf import pdf_faults
 from tests.support.servers import static_server
 from tests.support.validators import ooxml_errors
@@ -43,16 +43,6 @@ def test_a_vorlage_offers_its_files_and_shows_its_text(site: Path, page: Page) -
         assert image.get_attribute("alt")
         assert image.evaluate("element => element.naturalWidth") > 0
     assert errors == []
-
-
-@pytest.mark.browser
-def test_no_page_asks_another_machine_or_breaks_its_policy(site: Path, page: Page) -> None:
-    errors = errors_of(page)
-    with static_server(site) as address:
-        for path in pages_of_every_kind(site):
-            page.goto(address + path.relative_to(site).as_posix())
-            assert "\ue000" not in page.content()
-    assert [error for error in errors if "404" not in error] == []
 
 
 def test_every_page_is_german_and_without_what_the_theme_says_of_itself(site: Path) -> None:

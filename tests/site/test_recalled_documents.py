@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.documents.filler import Result
-from tests.site.test_accessibility import violations
+from tests.support.axe import violations
 from tests.support.profiles import KEY, filled, keep, profile, raw_profile
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Download, Locator, expe
 from macros.documents.filler import Result
 from tests.browser_fill.calling import differences
 from tests.documents.docx_text import docx_lines
-from tests.site.test_accessibility import violations
+from tests.support.axe import violations
 from tests.support.browser import errors_of, fresh_context
 from tests.support.profiles import KEY, filled, read
 

@@ -30,6 +30,13 @@ def npm_file(path: str, called: str) -> Path:
     return file
 
 
+def npm_program(folder: str, pattern: str, called: str) -> Path:
+    """Return the program below a folder of `node_modules/` that was installed for this platform; skip without one."""
+    for path in sorted((ROOT / "node_modules" / folder).glob(pattern)):
+        return path
+    pytest.skip(f"{called} fehlt ({REMEDY})")
+
+
 def tables(office: str) -> None:
     """Skip the running test when this LibreOffice comes without its program for tables, Calc."""
     if not (Path(office).resolve().parent / "libsclo.so").exists():
