@@ -1,4 +1,4 @@
-"""Keeps together what no line may part: „§ 5“, „Art. 6“, „Nr. 12“, „30. Juni“, „20 %“."""
+"""Keeps together what no line may part: „§ 5“, „Art. 6“, „Nr. 12“, „z. B.“, „30. Juni“, „20 Prozent“."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ import xml.etree.ElementTree as ET
 
 from macros.formatting import MONTHS, NBSP
 
-_BEFORE_NUMBER = re.compile(r"(?<![^\s(„])(§§?|Art\.|Abs\.|Nr\.) (?=[\d\[]|\Z)")
-_DAY = re.compile(rf"(?<!\d)(\d{{1,2}}\.) (?={'|'.join(MONTHS)})")
-_UNIT = re.compile(r"(\d) (?=%|Euro\b)")
+_NUMBER = r"(?=[\d\[]|\Z)"
+_TIGHT = re.compile(
+    rf"(?<=§) {_NUMBER}|(?<=\b(?:Art|Abs)\.) {_NUMBER}|(?<=\bNr\.) {_NUMBER}"
+    r"|(?<=\b[A-Za-zÄÖÜäöü]\.) (?=[A-ZÄÖÜa-zäöü]\.)"
+    rf"|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?={'|'.join(MONTHS)})"
+    r"|(?<=\d) (?=(?:Euro|Prozent|%|€|kB|MB)(?!\w))"
+)
+"""Spaces at which no line may end; an element, such as a field, may follow the end of a text."""
 _LITERAL = frozenset({"code", "pre"})
 
 
@@ -27,6 +32,4 @@ def _is_literal(element: ET.Element) -> bool:
 
 
 def _held(text: str) -> str:
-    for pattern in (_BEFORE_NUMBER, _DAY, _UNIT):
-        text = pattern.sub(rf"\1{NBSP}", text)
-    return text
+    return _TIGHT.sub(NBSP, text)
