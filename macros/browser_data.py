@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.grammar_places import PATTERNS_OF_DISTRICTS
+from macros.grammar_places import NAME_PATTERNS
 from macros.model import Field, FieldType, Gender
 from macros.tables import CASES, Cases, Grammar, Land, Law, Member, MunicipalForm, Noun, OfficeEntry, Tables
 
@@ -143,7 +143,7 @@ def _land(land: Land, tables: Tables, words: Mapping[str, Mapping[str, object]])
     open_question = not mayors.checked or bool(mayors.question and not mayors.question.checked)
     forms = {key: _form(form) for key, form in land.forms.items()}
     defaults = tables.forms.defaults
-    named = {land.body, defaults.chair, defaults.information_paper, *PATTERNS_OF_DISTRICTS, *_texts(forms)}
+    named = {land.body, defaults.chair, defaults.information_paper, *NAME_PATTERNS, *_texts(forms)}
     return {
         "name": land.name,
         "koerperschaft": land.body,

@@ -109,8 +109,9 @@ class _Resolver:
         if own := self._override("kommune_kurz"):
             return own_word(own, self.grammar)
         override = self._override("kommune")
-        chosen = second_mention(override.key, self.grammar) if override and override.key else None
-        return chosen or second_mention(self.form.body, self.grammar)
+        name, key = self.profile.municipality, override.key if override else self.form.body
+        chosen = second_mention(key, name, self.grammar) if key else None
+        return chosen or second_mention(self.form.body, "", self.grammar)
 
     def _administration(self) -> str:
         body = self.profile.preparing
@@ -136,8 +137,7 @@ class _Resolver:
         full = self.form.representation.full
         if full is None or self._override("rat"):
             return followed_by(council, municipality.cases.gen)
-        rest = full.replace("{ort}", self.profile.municipality).removeprefix(council.bare).strip()
-        return followed_by(council, rest)
+        return followed_by(council, full.removeprefix(council.bare).strip())
 
     def _law_abbreviation(self) -> str | None:
         if own := self._override("gesetz_kurz"):

@@ -29,6 +29,7 @@ from macros.markdown_placing import (
     write_anchors_plainly,
 )
 from macros.markdown_sheets import mark_tables, place_diagrams
+from macros.markdown_spaces import hold_together
 from macros.markdown_variants import Describe, Inspect, mark_items_and_rows, resolve_variants
 from macros.model import DataSheet
 
@@ -162,6 +163,7 @@ class _PageStep(Treeprocessor):
         _refuse_doubled_anchors(root)
         number_notes(fragment)
         give_anchors(root)
+        hold_together(root)
 
 
 class _CodeStep(Postprocessor):

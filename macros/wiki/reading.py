@@ -1,4 +1,4 @@
-"""Finishes the text of a page for reading: terms of the glossary as links with their definition, unbroken figures."""
+"""Finishes the text of a page for reading: terms of the glossary become links with their definition."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from macros.addresses import Link, entry_of
-from macros.formatting import NBSP
 from macros.library_glossary import GlossaryEntry, inflected
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -19,10 +18,6 @@ _PASSED_OVER = _HEADINGS | {"a", "code", "pre", "th", "caption"}
 _MARKED = frozenset({"feld", "variantenhinweis"})
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MOST_WORDS = 4
-_TIGHT = re.compile(
-    r"(?<=\b[A-Za-zÄÖÜäöü]\.) (?=[A-ZÄÖÜa-zäöü]\.)|(?<=§) (?=\d)|(?<=\d) (?=(?:Euro|Prozent|%|€|kB|MB)(?!\w))"
-)
-"""Spaces at which no line may end: „z. B.“, „§ 5“, „20 Prozent“."""
 
 
 @dataclass
@@ -85,7 +80,7 @@ class _Reader:
     def _explanation(self, text: str, entry: GlossaryEntry) -> HtmlElement:
         words = {"class": "begriff", "href": self.link(entry_of(entry)), "data-erklaerung": entry.definition}
         element = lxml.html.Element("a", words)
-        element.text = _tight(text)
+        element.text = text
         return element
 
 
@@ -118,10 +113,6 @@ def _beginnings(glossary: tuple[GlossaryEntry, ...]) -> frozenset[str]:
 
 def _set(parent: HtmlElement, before: HtmlElement | None, text: str) -> None:
     if before is None:
-        parent.text = _tight(text)
+        parent.text = text
     else:
-        before.tail = _tight(text)
-
-
-def _tight(text: str) -> str:
-    return _TIGHT.sub(NBSP, text)
+        before.tail = text

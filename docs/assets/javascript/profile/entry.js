@@ -1,8 +1,8 @@
 /** From a profile to the words of one municipality; twin of `macros/grammar_entry.py`. */
 
 import { personsOf } from "./entry-persons.js";
-import { bodyWord } from "./places.js";
-import { followedBy, ownWord, secondMention, wordOf } from "./words.js";
+import { bodyWord, secondMention } from "./places.js";
+import { followedBy, ownWord, wordOf } from "./words.js";
 
 /** @typedef {import("./types.js").Form} Form */
 /** @typedef {import("./types.js").Land} Land */
@@ -153,11 +153,10 @@ function preparing(place) {
 }
 
 /** @param {Case} place */
-function shortName({ overrides, words, form }) {
+function shortName({ overrides, words, form, profile }) {
   if (overrides.kommune_kurz) return ownWord(overrides.kommune_kurz, words);
-  const chosen = overrides.kommune?.schluessel;
-  const section = words.koerperschaften;
-  return (chosen && secondMention(section[chosen], words)) || secondMention(section[form.koerperschaft], words);
+  const key = overrides.kommune ? overrides.kommune.schluessel : form.koerperschaft;
+  return (key && secondMention(key, profile.kommune, words)) || secondMention(form.koerperschaft, "", words);
 }
 
 /**
@@ -194,12 +193,11 @@ export function informationPaper({ form, words }) {
  * @param {Word} council
  * @param {Word} municipality
  */
-function fullCouncil({ overrides, words, form, profile }, council, municipality) {
+function fullCouncil({ overrides, words, form }, council, municipality) {
   if (overrides.rat_voll) return ownWord(overrides.rat_voll, words);
   const full = form.vertretung.voll;
   if (!full || overrides.rat) return followedBy(council, municipality.cases.gen);
-  const text = full.replaceAll("{ort}", () => profile.kommune);
-  return followedBy(council, (text.startsWith(council.bare) ? text.slice(council.bare.length) : text).trim());
+  return followedBy(council, (full.startsWith(council.bare) ? full.slice(council.bare.length) : full).trim());
 }
 
 /** @param {Case} place */

@@ -36,7 +36,7 @@ export function wordOf(noun, words) {
  * @param {Words} words
  * @returns {Word | null}
  */
-export function secondMention(noun, words) {
+export function shortWord(noun, words) {
   return noun.kurz ? makeWord(noun.genus, casesOf(noun.kurz, noun.genus, words)) : null;
 }
 
