@@ -16,7 +16,7 @@ _NEEDED_FOR_VALUES = (
 )
 _FOLDED: Mapping[str, tuple[str, ...]] = {
     "fill/text.js": ("profile/conditions.js",),
-    "fill/package.js": tuple(f"fill/{name}.js" for name in ("tree", "xml", "data-part", "office-package", "values")),
+    "fill/package.js": tuple(f"fill/{name}.js" for name in ("tree", "xml", "data-part", "office-package")),
     "fill/docx.js": ("fill/docx-*.js",),
     "fill/odt.js": ("fill/odt-*.js",),
     "download/tables.js": ("fill/tables/*.js",),

@@ -9,7 +9,6 @@ export const DATA_PART = "zwillingsbaukasten/angaben.xml";
 const MIMETYPE = "application/vnd.oasis.opendocument.text";
 const MANIFEST = "META-INF/manifest.xml";
 const SPACE = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
-const LOCKED = "Die Datei ist mit einem Kennwort geschützt. Speichern Sie sie ohne Kennwort und laden Sie sie dann noch einmal.";
 const OWN = ["mimetype", "content.xml", "styles.xml", "settings.xml", "meta.xml", DATA_PART];
 /** @type {Record<string, string>} */
 const MEDIA = { xml: "application/xml", rdf: "application/rdf+xml", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", gif: "image/gif", svg: "image/svg+xml" };
@@ -23,8 +22,6 @@ export async function openOdt(bytes, limits) {
   if (new TextDecoder().decode(kind).trim() !== MIMETYPE) {
     throw new PackageError("Die Datei ist kein OpenDocument-Text (ODT).");
   }
-  const listed = await entries.get(MANIFEST)?.content(limits?.inflated);
-  if (new TextDecoder().decode(listed).includes(":encryption-data")) throw new PackageError(LOCKED);
   for (const name of ["content.xml", "styles.xml"]) {
     if (!entries.has(name)) throw new PackageError(`Die Datei ist beschädigt: Der Bestandteil „${name}“ fehlt.`);
   }

@@ -3,11 +3,6 @@
 /** What a package of ours may have, as macros/documents/container.py says. */
 export const LIMITS = { bytes: 64 * 1024 * 1024, parts: 500, inflated: 64 * 1024 * 1024 };
 
-const LOCKED = "Die Datei ist mit einem Kennwort geschützt. Speichern Sie sie ohne Kennwort und laden Sie sie dann noch einmal.";
-const PACKED_OTHERWISE =
-  "Die Datei ist auf eine Art gepackt, die hier nicht gelesen wird. Speichern Sie sie in Word oder LibreOffice neu und laden Sie sie dann noch einmal.";
-const TWICE = "Die Datei enthält einen Bestandteil zweimal und wird nicht gelesen.";
-const LEADS_OUT = "Die Datei enthält einen Bestandteil, dessen Name aus ihr hinausführt, und wird nicht gelesen.";
 const DAMAGED = "Die Datei ist beschädigt oder keine Office-Datei.";
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -16,17 +11,13 @@ const DAY = 0x21; // 1 January 1980, the first day that a ZIP knows
 const UNIX = 3 << 8;
 const MODE = (0o100644 << 16) >>> 0;
 const UTF8_NAMES = 0x0800;
-const ENCRYPTED = 1;
-const STORED = 0;
-const DEFLATED = 8;
-const METHODS = [STORED, DEFLATED];
+export const ENCRYPTED = 1;
+export const STORED = 0;
+export const DEFLATED = 8;
 const COMPACT = /^mimetype$|\.(docx|odt|pptx|png|jpe?g)$/; // deflating these gains nothing, and mimetype must stay plain
 // a deflated entry between these is a gzip file, whose check sum the browser computes faster than we can
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 const GZIP_TAIL = 8;
-const IN_ZIP64 = 0xffffffff; // the number stands elsewhere, because it may be larger
-const MANY_IN_ZIP64 = 0xffff;
-const OUTSIDE = /^[/\\]|^[A-Za-z]:|\\|(^|\/)\.\.(\/|$)|\0/;
 const SLICE = 16384; // bytes given to the browser at a time, so that a bomb is noticed before it has grown
 const CRC = Int32Array.from({ length: 256 }, (_, index) => {
   let value = index;
@@ -38,6 +29,8 @@ const CRC = Int32Array.from({ length: 256 }, (_, index) => {
 export class PackageError extends Error {}
 
 /** @typedef {{bytes: number, parts: number, inflated: number}} Limits */
+/** @typedef {{view: DataView, count: number, start: number}} Directory */
+/** @typedef {{name: string, flags: number, method: number, crc: number, packed: number, size: number, local: number}} Header */
 
 /** One entry of a ZIP as it lies there; what nobody changes is neither inflated nor deflated again. */
 export class Entry {
@@ -67,12 +60,39 @@ export class Entry {
  */
 export function openZip(bytes, limits = LIMITS) {
   if (bytes.length > limits.bytes) throw tooLarge(limits.bytes);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   try {
-    return entriesOf(bytes, view, limits);
+    return entriesOf(bytes, limits);
   } catch (error) {
     if (error instanceof PackageError) throw error;
     throw new PackageError(DAMAGED); // an offset beyond the end
+  }
+}
+
+/**
+ * Returns where the directory of a ZIP package lies, which a comment may follow; throws PackageError where there is none.
+ * @param {Uint8Array} bytes
+ * @returns {Directory}
+ */
+export function directoryOf(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let place = bytes.length - 22; place >= 0 && place > bytes.length - 65558; place -= 1) {
+    if (view.getUint32(place, true) === END) {
+      return { view, count: view.getUint16(place + 10, true), start: view.getUint32(place + 16, true) };
+    }
+  }
+  throw new PackageError(DAMAGED);
+}
+
+/** @param {Directory} directory @returns {Generator<Header>} what it says of each entry; throws where it is damaged */
+export function* headersOf({ view, count, start }) {
+  for (let place = start; count > 0; count -= 1) {
+    if (view.getUint32(place, true) !== CENTRAL) throw new PackageError(DAMAGED);
+    const [flags, method] = [view.getUint16(place + 8, true), view.getUint16(place + 10, true)];
+    const [crc, packed, size, local] = [16, 20, 24, 42].map((at) => view.getUint32(place + at, true));
+    const [title, extra, comment] = [28, 30, 32].map((at) => view.getUint16(place + at, true));
+    const name = new TextDecoder("utf-8", { fatal: true }).decode(new Uint8Array(view.buffer, view.byteOffset + place + 46, title));
+    yield { name, flags, method, crc, packed, size, local };
+    place += 46 + title + extra + comment;
   }
 }
 
@@ -105,49 +125,27 @@ async function pack(name, content) {
   return new Entry({ method: DEFLATED, crc, size, packed: file.subarray(GZIP_HEADER.length, -GZIP_TAIL) });
 }
 
-/** @param {Uint8Array} bytes @param {DataView} view @param {Limits} limits */
-function entriesOf(bytes, view, limits) {
-  const end = endRecord(view);
-  const count = view.getUint16(end + 10, true);
-  if (count === MANY_IN_ZIP64 || view.getUint32(end + 16, true) === IN_ZIP64) throw new PackageError(PACKED_OTHERWISE);
-  if (count > limits.parts) {
+/** @param {Uint8Array} bytes @param {Limits} limits */
+function entriesOf(bytes, limits) {
+  const directory = directoryOf(bytes);
+  if (directory.count > limits.parts) {
     throw new PackageError(`Die Datei hat mehr als ${limits.parts} Bestandteile und wird nicht gelesen.`);
   }
   const entries = new Map();
-  let place = view.getUint32(end + 16, true);
-  for (let number = 0; number < count; number += 1) {
-    if (view.getUint32(place, true) !== CENTRAL) throw new PackageError(DAMAGED);
-    const { name, next, entry } = entryAt(bytes, view, place);
-    if (entries.has(name)) throw new PackageError(TWICE);
-    if (!name.endsWith("/")) entries.set(name, entry);
-    place = next;
+  for (const header of headersOf(directory)) {
+    if (entries.has(header.name)) throw new PackageError(DAMAGED);
+    const entry = entryOf(header, bytes, directory.view);
+    if (!header.name.endsWith("/")) entries.set(header.name, entry);
   }
   return entries;
 }
 
-/** @param {DataView} view @returns {number} where the record at the end starts, which a comment may follow */
-function endRecord(view) {
-  for (let place = view.byteLength - 22; place >= 0 && place > view.byteLength - 65558; place -= 1) {
-    if (view.getUint32(place, true) === END) return place;
-  }
-  throw new PackageError(DAMAGED);
-}
-
-/** @param {Uint8Array} bytes @param {DataView} view @param {number} place */
-function entryAt(bytes, view, place) {
-  const [flags, method] = [view.getUint16(place + 8, true), view.getUint16(place + 10, true)];
-  const [crc, packed, size] = [16, 20, 24].map((at) => view.getUint32(place + at, true));
-  const [title, extra, comment] = [28, 30, 32].map((at) => view.getUint16(place + at, true));
-  const name = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(place + 46, place + 46 + title));
-  const local = view.getUint32(place + 42, true);
-  if (OUTSIDE.test(name)) throw new PackageError(LEADS_OUT);
-  if (flags & ENCRYPTED) throw new PackageError(LOCKED);
-  if (!METHODS.includes(method) || [packed, size, local].includes(IN_ZIP64)) throw new PackageError(PACKED_OTHERWISE);
+/** @param {Header} header @param {Uint8Array} bytes @param {DataView} view */
+function entryOf({ flags, method, crc, packed, size, local }, bytes, view) {
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   const isReadable = view.getUint32(local, true) === LOCAL && start + packed <= bytes.length;
-  if (!isReadable) throw new PackageError(DAMAGED);
-  const entry = new Entry({ method, crc, size, packed: bytes.subarray(start, start + packed) });
-  return { name, entry, next: place + 46 + title + extra + comment };
+  if (!isReadable || flags & ENCRYPTED || ![STORED, DEFLATED].includes(method)) throw new PackageError(DAMAGED);
+  return new Entry({ method, crc, size, packed: bytes.subarray(start, start + packed) });
 }
 
 /** @param {Entry} entry @param {number} limit @returns {Promise<Uint8Array>} its content; the browser holds it to sum and size */

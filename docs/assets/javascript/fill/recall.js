@@ -4,6 +4,7 @@ import { dataOf } from "./data-of.js";
 import { below } from "./data-part.js";
 import { PackageError } from "./package.js";
 import { shownFields } from "./shown-fields.js";
+import { refuseUnusual } from "./unusual-package.js";
 
 const MEGABYTE = 1024 * 1024;
 // only the text and the parts that lead to the data are inflated, so they need less room than a whole document
@@ -33,13 +34,19 @@ export class RecallError extends Error {}
  */
 export async function recall(bytes) {
   refuseOthers(bytes);
-  const root = await told(() => dataOf(bytes, LIMITS));
+  const root = await told(() => dataIn(bytes));
   const [document, version] = ["dokument", "version"].map((name) => root.get(name) ?? "");
   const ingredients = below(root, "bausteine", "baustein").map(blockOf);
   const isSound = ID.test(document) && VERSION.test(version) && ingredients.length <= LIMITS.parts;
   if (!isSound || !ingredients.every(({ id, hash }) => ID.test(id) && HASH.test(hash))) throw new RecallError(DAMAGED);
   const record = recordOf(root);
   return { document, version, record, ingredients, shown: await told(() => shownFields(bytes, root, LIMITS)) };
+}
+
+/** @param {Uint8Array} bytes */
+async function dataIn(bytes) {
+  await refuseUnusual(bytes, LIMITS);
+  return dataOf(bytes, LIMITS);
 }
 
 /** @param {Uint8Array} bytes */
