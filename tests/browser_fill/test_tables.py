@@ -168,7 +168,7 @@ def test_open_fields_are_those_of_the_rows_that_hold_and_the_start(caller: Calle
     found = {name: caller.answer("openFields", sheet=text, values=plain(values)) for name, text in written.items()}
     assert found == {name: open_fields(sheet, values) for name, sheet in SHEETS.items()}
     assert found["meilensteinplan"] == found["projektstrukturplan"] == ["projektbeginn"]
-    assert found["kommunikationsplan"] == ["oeffentlicher_start"]
+    assert found["kommunikationsplan"] == ["grundsatzbeschluss_am", "befahrung_am", "oeffentlicher_start"]
     assert found["datenkatalog"] == []
 
 

@@ -18,9 +18,9 @@ PLACES = ("scrollable-region-focusable",)
 COLOURS = ("color-contrast", "link-in-text-block", *PLACES)
 """What can differ where the same is shown in other colours."""
 LOOK = Path(__file__).with_name("look.js").read_text(encoding="utf-8")
-ENDED = """
-Promise.allSettled(document.getAnimations().filter((motion) => motion.effect.getComputedTiming().endTime < Infinity)
-  .map((motion) => motion.finished)).then(() => null)
+END_MOTIONS = """
+document.getAnimations().filter((motion) => motion.effect.getComputedTiming().endTime < Infinity)
+  .forEach((motion) => motion.finish())
 """
 RUN = """
 axe.run({{resultTypes: ["violations"], {options}}}).then((result) => JSON.stringify(result.violations.map(
@@ -74,10 +74,10 @@ def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
 
 
 def prefer(page: Page, preferred: str) -> None:
-    """Let the reader's system be light or dark, and wait until the page is."""
+    """Let the reader's system be light or dark, and the page at the end of its transition."""
     page.emulate_media(color_scheme=preferred)  # type: ignore[arg-type]
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", PALETTES[preferred])
-    page.evaluate(ENDED)
+    page.evaluate(END_MOTIONS)
 
 
 def look(page: Page) -> Look:
