@@ -19,16 +19,18 @@ def set_column_widths(table: etree._Element, room: Mapping[str, int]) -> None:
     count = max((len(row) for row in rows), default=0)
     columns = [[row[number] for row in rows if number < len(row)] for number in range(count)]
     group = html.Element("colgroup")
-    words = [_longest_word(cells, room) for cells in columns]
-    for share in _shares(words, [_longest_text(cells) for cells in columns]):
+    words = [_longest_word(cells) for cells in columns]
+    rooms = [_longest_value(cells, room) for cells in columns]
+    for share in _shares(words, rooms, [_longest_text(cells) for cells in columns]):
         group.append(html.Element("col", {"style": f"width: {share}%"}))
     caption = table.find("caption")
     table.insert(0 if caption is None else 1, group)
 
 
-def _shares(words: list[int], texts: list[int]) -> list[int]:
-    """Give every column room for its longest word; share the rest by how much text waits in it."""
-    needed = [min(word, LINE // 2) + PADDING for word in words]
+def _shares(words: list[int], rooms: list[int], texts: list[int]) -> list[int]:
+    """Give every column room for its longest word, then for values; share the rest by how much text waits in it."""
+    needed = _fitting([PADDING] * len(words), words)
+    needed = _fitting(needed, rooms)
     wishes = [max(0, min(text, LINE) - need) for text, need in zip(texts, needed, strict=True)]
     rest = max(0, LINE - sum(needed))
     total = sum(wishes) or 1
@@ -38,12 +40,23 @@ def _shares(words: list[int], texts: list[int]) -> list[int]:
     return shares
 
 
-def _longest_word(cells: list[etree._Element], room: Mapping[str, int]) -> int:
-    words = [len(word) for cell in cells for word in _text(cell).replace("-", " ").split()]
-    fields = [
-        room.get(field.get("data-feld") or "", 1) for cell in cells for field in find_all(cell, ".//*[@data-feld]")
-    ]
-    return max([*words, *fields], default=1)
+def _fitting(given: list[int], words: list[int]) -> list[int]:
+    """Widen columns for their words as far as all fit; where they do not, the longest words have to break."""
+    for most in range(LINE // 2 + PADDING, PADDING, -1):
+        widened = [max(width, min(word + PADDING, most)) for width, word in zip(given, words, strict=True)]
+        if sum(widened) <= LINE:
+            return widened
+    return given
+
+
+def _longest_word(cells: list[etree._Element]) -> int:
+    return max((len(word) for cell in cells for word in _text(cell).replace("-", " ").split()), default=1)
+
+
+def _longest_value(cells: list[etree._Element], room: Mapping[str, int]) -> int:
+    """Return how many characters the values of fields may need without a break."""
+    fields = [field.get("data-feld") or "" for cell in cells for field in find_all(cell, ".//*[@data-feld]")]
+    return max((room.get(field, 1) for field in fields), default=1)
 
 
 def _longest_text(cells: list[etree._Element]) -> int:
