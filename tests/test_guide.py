@@ -139,5 +139,5 @@ def plain(text: str) -> str:
 def test_the_guide_names_every_kind_of_sheet_with_its_columns() -> None:
     page = (ROOT / "docs" / "mitmachen" / "datenblatt.md").read_text(encoding="utf-8")
     for key, kind in SHEET_KINDS.items():
-        columns = ", ".join(f"`{column.name}`" for column in kind.columns)
+        columns = ", ".join(f"`{column.name}`" for column in kind.written)
         assert f"| `{key}` | {columns} |" in page

@@ -13,6 +13,7 @@ import yaml
 from macros import conditions
 from macros.computed_fields import with_sources
 from macros.model import Facts
+from macros.profile_file import profile_source
 from tests.grammar.test_grammar import every_profile
 from tests.support.profiles import stored
 from tests.twin.node import SETS, Node, browser_answer, python_answer, running_node
@@ -125,7 +126,7 @@ def _golden_profiles() -> Iterator[tuple[str, Any, str]]:
         yield path.name, _yaml(path)["profil"], "projekt"
     for folder in ("cases", "fehler"):
         for path in sorted((TESTS / "profile" / folder).glob("*.yml")):
-            yield path.name, _as_json(yaml.safe_load(_yaml(path)["profil"])), "probe"
+            yield path.name, _as_json(profile_source(_yaml(path)["profil"], path.name).data), "probe"
     for folder in ("profile_beispiele", "golden/profile"):
         for path in sorted((TESTS / folder).glob("*.yml")):
             yield path.name, _as_json(_yaml(path)), "projekt"

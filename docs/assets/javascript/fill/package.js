@@ -83,17 +83,19 @@ export function directoryOf(bytes) {
   throw new PackageError(DAMAGED);
 }
 
-/** @param {Directory} directory @returns {Generator<Header>} what it says of each entry; throws where it is damaged */
-export function* headersOf({ view, count, start }) {
-  for (let place = start; count > 0; count -= 1) {
+/** @param {Directory} directory @returns {Header[]} what it says of each entry; throws where it is damaged */
+export function headersOf({ view, count, start }) {
+  const headers = [];
+  for (let place = start; headers.length < count; ) {
     if (view.getUint32(place, true) !== CENTRAL) throw new PackageError(DAMAGED);
     const [flags, method] = [view.getUint16(place + 8, true), view.getUint16(place + 10, true)];
     const [crc, packed, size, local] = [16, 20, 24, 42].map((at) => view.getUint32(place + at, true));
     const [title, extra, comment] = [28, 30, 32].map((at) => view.getUint16(place + at, true));
     const name = new TextDecoder("utf-8", { fatal: true }).decode(new Uint8Array(view.buffer, view.byteOffset + place + 46, title));
-    yield { name, flags, method, crc, packed, size, local };
+    headers.push({ name, flags, method, crc, packed, size, local });
     place += 46 + title + extra + comment;
   }
+  return headers;
 }
 
 /**
