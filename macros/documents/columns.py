@@ -11,6 +11,8 @@ from macros.documents.xml import find_all
 LINE = 84
 """How many characters of the body's size fit beside each other in a table (16.5 cm, 10 pt)."""
 PADDING = 3
+SHORT, SPARE = 12, 6
+"""Of a long word each six letters after the twelfth take the room of five: narrow ones are among them."""
 
 
 def set_column_widths(table: etree._Element, room: Mapping[str, int]) -> None:
@@ -42,8 +44,12 @@ def _shares(words: list[int], rooms: list[int], texts: list[int]) -> list[int]:
 
 def _fitting(given: list[int], words: list[int]) -> list[int]:
     """Widen columns for their words as far as all fit; where they do not, the longest words have to break."""
-    for most in range(LINE // 2 + PADDING, PADDING, -1):
-        widened = [max(width, min(word + PADDING, most)) for width, word in zip(given, words, strict=True)]
+    needed = [min(word, LINE // 2) + PADDING for word in words]
+    if sum(map(max, given, needed)) <= LINE:
+        return [*map(max, given, needed)]
+    tight = [need - max(0, word - SHORT) // SPARE for need, word in zip(needed, words, strict=True)]
+    for most in range(LINE // 2, PADDING, -1):
+        widened = [max(width, min(need, most)) for width, need in zip(given, tight, strict=True)]
         if sum(widened) <= LINE:
             return widened
     return given
