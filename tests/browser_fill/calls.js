@@ -9,6 +9,8 @@ import { profileRecord, usedFields } from "/fill/record.js";
 import { filledTable, openFields, sheetGaps } from "/fill/tables/filled-table.js";
 import { heightOf } from "/fill/tables/heights.js";
 import { parseXml, serialiseXml } from "/fill/xml.js";
+import { loadOutline } from "/profile/tables.js";
+import { withEdits } from "/recall/edits.js";
 
 const fillers = { docx: fillDocx, odt: fillOdt, pptx: fillPptx };
 
@@ -21,6 +23,10 @@ const calls = {
     return packed(await filledTable(JSON.parse(sheet), format, read(values), situation, source));
   },
   heights: ({ cells }) => cells.map(([text, width]) => heightOf(text, width)),
+  async edits({ outline, shown }) {
+    const { fields } = await loadOutline(async () => JSON.parse(outline));
+    return withEdits({ profile: { kommune: "A" }, values: { texts: {}, rows: {} }, fields }, shown).profile;
+  },
   sheetGaps: ({ sheet, values }) => sheetGaps(JSON.parse(sheet), read(values)),
   openFields: ({ sheet, values }) => openFields(JSON.parse(sheet), read(values)),
   recall({ file, padding }) {

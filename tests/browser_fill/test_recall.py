@@ -28,6 +28,7 @@ from tests.support.libreoffice import LibreOffice
 from tests.support.needs import ROOT
 
 EDITED = yaml.safe_load(Path(__file__).with_name("edited_fields.yml").read_text(encoding="utf-8"))
+EDITS = yaml.safe_load(Path(__file__).with_name("edits.yml").read_text(encoding="utf-8"))
 PACKAGES = yaml.safe_load(Path(__file__).with_name("hostile_packages.yml").read_text(encoding="utf-8"))
 PROFILE = ROOT / "tests/profile_beispiele/ortsgemeinde-rheinland-pfalz.yml"
 VALUES = Values({"wert": "Musterstadt"}, {}, Facts("stadt", "HE", frozenset()))
@@ -128,6 +129,16 @@ def test_only_fields_that_the_document_uses_are_stored(library: Library) -> None
         "kommune": "Musterstadt",
         "land": "HE",
     }
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("case", EDITS, ids=lambda case: case["name"])
+def test_an_edit_by_hand_changes_only_what_the_document_can_hold(
+    case: Mapping[str, Any], caller: Caller, library: Library
+) -> None:
+    outline = browser_data(library.tables, library.project_fields)["umriss.json"]
+    profile = caller.answer("edits", outline=outline, shown=case["zeigt"])
+    assert profile.get("felder", {}) == case["felder"]
 
 
 @pytest.mark.browser

@@ -25,7 +25,7 @@ export function withEdits({ profile, values, fields }, shown) {
   /** @type {Misfit[]} */
   const misfits = [];
   for (const [key, texts] of Object.entries(shown)) {
-    const place = placeOf(key, fields);
+    const place = placeOf(key, fields, felder);
     const text = place && texts.findLast((one) => !isSame(one, before(place, values)));
     if (!place || typeof text !== "string") continue;
     const read = readValue(text, place.kind);
@@ -35,14 +35,20 @@ export function withEdits({ profile, values, fields }, shown) {
   return { profile: taken.length > 0 ? { ...profile, felder } : profile, taken, misfits };
 }
 
-/** @param {string} key @param {import("../profile/types.js").Fields} fields @returns {Place | null} */
-function placeOf(key, fields) {
+/**
+ * @param {string} key
+ * @param {import("../profile/types.js").Fields} fields
+ * @param {Record<string, any>} felder  a document shows the rows of a list that it was filled with, or an empty one
+ * @returns {Place | null}
+ */
+function placeOf(key, fields, felder) {
   const [name, row, column] = key.split(".");
   const field = Object.hasOwn(fields, name) ? fields[name] : null;
   if (!field || field.type === "Beteiligte") return null;
   if (field.type !== "Liste") return row ? null : { field, row: 0, kind: field, label: field.label };
   const kind = field.columns.find((one) => one.name === column);
-  return kind ? { field, row: Number(row), kind, label: `${field.label}, Zeile ${row}, ${kind.label}` } : null;
+  const isThere = /^[1-9][0-9]*$/.test(row) && Number(row) <= Math.max(1, felder[name]?.length ?? 0);
+  return kind && isThere ? { field, row: Number(row), kind, label: `${field.label}, Zeile ${row}, ${kind.label}` } : null;
 }
 
 /** @param {Place} place @param {import("../profile/types.js").Values} values */
@@ -58,8 +64,7 @@ function before({ field, row, kind }, { texts, rows }) {
  * @returns {boolean} whether that changes anything
  */
 function put(felder, { field, row, kind }, value) {
-  const rows = row ? [...(felder[field.name] ?? [])] : null;
-  while (rows && rows.length < row) rows.push({});
+  const rows = row ? [...(felder[field.name] ?? [{}])] : null;
   const held = rows ? rows[row - 1] : felder;
   if ((held[kind.name] ?? null) === value) return false;
   if (value === null) delete held[kind.name];
