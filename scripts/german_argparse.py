@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from macros.errors import nearest
+
+HELP = ("-h", "--hilfe", "--help")
 TEXTS: Mapping[str, str] = {
     "usage: ": "Aufruf: ",
     "options": "Schalter",
@@ -40,11 +43,22 @@ class GermanParser(argparse.ArgumentParser):
         """Offer `-h`, `--hilfe` and `--help`; refuse abbreviated options, which would break with new ones."""
         argparse.__dict__.update(_=_text, ngettext=_counted)
         super().__init__(add_help=False, allow_abbrev=False, **settings)  # type: ignore[arg-type]
-        self.add_argument("-h", "--hilfe", "--help", action="help", help="diese Hilfe zeigen")
+        self.add_argument(*HELP, action="help", help="diese Hilfe zeigen")
+
+    def parse_known_args(self, *given: Any, **settings: Any) -> tuple[Any, list[str]]:
+        """Refuse what a command does not know where its own options can be named, not those of the whole program."""
+        known, unknown = super().parse_known_args(*given, **settings)
+        if unknown:
+            self.error(f"{_text('unrecognized arguments: %s') % ' '.join(unknown)}. {self._advice(unknown[0])}")
+        return known, unknown
 
     def error(self, message: str) -> NoReturn:
         """End with code 2, the message and the way to the help."""
         self.exit(2, f"{self.prog}: {message}\nHilfe: {self.prog} --hilfe\n")
+
+    def _advice(self, unknown: str) -> str:
+        options = [option for option in self._option_string_actions if option not in HELP]
+        return nearest(unknown.partition("=")[0], options) or f"Möglich sind: {', '.join(options or HELP)}"
 
 
 def _text(english: str) -> str:
