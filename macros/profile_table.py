@@ -77,7 +77,8 @@ class _Row:
 
 
 def _rows(text: str, path: str) -> Iterator[_Row]:
-    csv.field_size_limit(len(text) + 1)  # long texts are no fault; how long a table may be is said elsewhere
+    # long texts are no fault here; the limit is one of the whole program, so it never gets smaller
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     first = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
