@@ -1,6 +1,7 @@
 /** What a document says of its fields as it stands now: Word writes edits into the data part, LibreOffice into the text. */
 
 import { below, cut } from "./data-part.js";
+import { visibleText } from "./docx-xml.js";
 import { KINDS_OF_OFFICE } from "./office-package.js";
 import { openZip } from "./package.js";
 import { parseXml } from "./xml.js";
@@ -14,8 +15,6 @@ import { parseXml } from "./xml.js";
 const OF_FIELD = /\/z:felder\[1\]\/z:feld\[@name='([^']+)'\]/;
 const OF_ROW = /\/z:liste\[@name='([^']+)'\]\[1\]\/z:zeile\[(\d+)\]\/z:feld\[@name='([^']+)'\]/;
 const PROMPT = /^\s*\[[^[\]]+\]\s*$/; // where the data have lost what the prompt of a field is
-/** @type {Record<string, string>} */
-const SIGNS = { "w:br": "\n", "w:tab": "\t" };
 
 /**
  * Returns what each field of a document of ours says, empty where only a prompt stands.
@@ -79,7 +78,7 @@ function controlled(root) {
     const isPrompt = control.child("w:sdtPr", "w:showingPlcHdr") !== null;
     if (!content || isPrompt || !binding) return [];
     const key = keyOf(binding.get("w:xpath") ?? "");
-    return key ? [/** @type {[string, string]} */ ([key, textIn(content)])] : [];
+    return key ? [/** @type {[string, string]} */ ([key, visibleText(content)])] : [];
   });
 }
 
@@ -87,11 +86,6 @@ function controlled(root) {
 function keyOf(path) {
   const row = OF_ROW.exec(path);
   return row ? row.slice(1).join(".") : (OF_FIELD.exec(path)?.[1] ?? "");
-}
-
-/** @param {XmlElement} content */
-function textIn(content) {
-  return content.elements("w:t", ...Object.keys(SIGNS)).map((item) => SIGNS[item.key] ?? item.text).join("");
 }
 
 /** @param {string} text */
